@@ -10,7 +10,7 @@ import hashlib
 from typing import Annotated, Literal, TypeAlias
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 ParticipantKind = Literal["person", "organization", "country", "group"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -58,7 +58,7 @@ Fragments: TypeAlias = tuple[Span, ...]
 """One or more spans in the order they are read: "…," he said, "…" is one quote of two."""
 
 
-class Provenance(Struct, frozen=True, omit_defaults=True):
+class Provenance(Struct, frozen=True):
     """Who made a record, when (UTC, ISO 8601), and how. Source: W3C PROV."""
 
     by: str = ""
@@ -66,7 +66,7 @@ class Provenance(Struct, frozen=True, omit_defaults=True):
     origin: Annotated[str, Meta(description="`hand`, or `suggested:` and the rule")] = "hand"
 
 
-class EventDate(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class EventDate(Struct, frozen=True, forbid_unknown_fields=True):
     """When an event is to happen: the expression's span, and its EDTF `value`.
 
     Either may be missing: a date typed into the form covers no text, and not every
@@ -86,15 +86,15 @@ class EventDate(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
         return Span(self.start, self.end, self.text)
 
 
-class Participant(Struct, frozen=True, omit_defaults=True):
+class Participant(Struct, frozen=True, kw_only=True):
     """A person, organization, country or group that takes part in the article.
 
     Source: PARC 3.0 / PolNeAR source; Popolo Person.
     """
 
     id: ParticipantId
-    name: str
     kind: ParticipantKind = "person"
+    name: str
     title: str = ""
     affiliation: str = ""
     mentions: Fragments = ()
@@ -103,32 +103,32 @@ class Participant(Struct, frozen=True, omit_defaults=True):
     provenance: Provenance = Provenance()
 
 
-class Quote(Struct, frozen=True, omit_defaults=True):
+class Quote(Struct, frozen=True, kw_only=True):
     """Who said what, in whose words: content, cue and source. Source: PARC 3.0."""
 
     id: QuoteId
-    content: Fragments
     kind: QuoteKind = "indirect"
-    cue: Fragments = ()
-    source: Fragments = ()
     speakers: tuple[ParticipantId, ...] = ()
     addressees: tuple[ParticipantId, ...] = ()
+    source: Fragments = ()
+    cue: Fragments = ()
+    content: Fragments
     note: str = ""
     provenance: Provenance = Provenance()
 
 
-class FollowUp(Struct, frozen=True, omit_defaults=True):
+class FollowUp(Struct, frozen=True, kw_only=True):
     """Something the report says is to happen. Source: TimeML EVENT and TIMEX3."""
 
     id: FollowUpId
     title: str
-    trigger: Fragments
     type: EventType = "other"
+    status: EventStatus = "announced"
+    trigger: Fragments
     date: EventDate | None = None
     place: str = ""
     participants: tuple[ParticipantId, ...] = ()
     announced_in: QuoteId | None = None
-    status: EventStatus = "announced"
     note: str = ""
     provenance: Provenance = Provenance()
 
@@ -146,7 +146,7 @@ RECORD_TYPES: dict[str, RecordType] = {"p": "participant", "q": "quote", "f": "f
 """A record's type by the letter its id begins with."""
 
 
-class Article(Struct, frozen=True, omit_defaults=True):
+class Article(Struct, frozen=True):
     """One news report. Source: schema.org NewsArticle.
 
     `date` is ISO 8601, or empty when the report does not tell; `text` is as it is on disk.
@@ -168,7 +168,7 @@ class Article(Struct, frozen=True, omit_defaults=True):
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class ArticleEntry(Struct, frozen=True, omit_defaults=True):
+class ArticleEntry(Struct, frozen=True):
     """What the store keeps of an article: its metadata, not its text.
 
     `last_ids` holds the highest number given to a `p`, `q` and `f` so far: none is used again.
@@ -185,6 +185,22 @@ class ArticleEntry(Struct, frozen=True, omit_defaults=True):
     sha256: str = ""
     status: ArticleStatus = "open"
     last_ids: dict[str, int] = msgspec.field(default_factory=dict)
+
+    @classmethod
+    def of(cls, article: Article) -> ArticleEntry:
+        """The entry of an article about which nothing has been said yet."""
+        return structs.replace(cls(id=article.id, sha256=article.sha256), **metadata_of(article))
+
+    def refreshed(self, article: Article) -> ArticleEntry:
+        """This entry with the metadata that the article has now; hash and status stay."""
+        return structs.replace(self, **metadata_of(article))
+
+
+def metadata_of(article: Article) -> dict[str, str]:
+    """The fields that an article and its entry share."""
+    return {
+        field: getattr(article, field) for field in Article.__struct_fields__ if field != "text"
+    }
 
 
 def spans_of(record: Record) -> tuple[tuple[str, Span], ...]:

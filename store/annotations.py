@@ -1,0 +1,190 @@
+"""Everything said about one article: mark, change, remove.
+
+`Annotations` is a value. Its methods make a `Change`; `applied` gives the annotations after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import structs
+
+from store.changes import Change
+from store.records import (
+    Article,
+    ArticleEntry,
+    ArticleStatus,
+    FollowUp,
+    Participant,
+    Quote,
+    Record,
+    Span,
+    position,
+    spans_of,
+)
+
+AnyRecord = TypeVar("AnyRecord", Participant, Quote, FollowUp)
+
+
+class Annotations:
+    """The records of one article and its entry. Immutable."""
+
+    def __init__(self, entry: ArticleEntry, records: Mapping[str, Record]) -> None:
+        self.entry = entry
+        self.records = records
+
+    @classmethod
+    def none_of(cls, article: Article) -> Annotations:
+        """The annotations of an article about which nothing has been said."""
+        return cls(ArticleEntry.of(article), {})
+
+    @cached_property
+    def in_order(self) -> tuple[Record, ...]:
+        """All records by position in the text, then id."""
+        return tuple(sorted(self.records.values(), key=position))
+
+    @cached_property
+    def participants(self) -> tuple[Participant, ...]:
+        """The participants, in the order of the text."""
+        return self._of(Participant)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes, in the order of the text."""
+        return self._of(Quote)
+
+    @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """The follow-up events, in the order of the text."""
+        return self._of(FollowUp)
+
+    def _of(self, kind: type[AnyRecord]) -> tuple[AnyRecord, ...]:
+        return tuple(record for record in self.in_order if isinstance(record, kind))
+
+    def next_id(self, letter: str) -> str:
+        """An id that was never used in this article: `p3`, `q7`, `f1`."""
+        return f"{letter}{self.entry.last_ids.get(letter, 0) + 1}"
+
+    def add(self, record: Record) -> Change:
+        """The change that adds a record, whose id must come from `next_id`."""
+        return Change(self.entry.id, f"mark {record.id}", after=(record,))
+
+    def replace(self, what: str, *records: Record) -> Change:
+        """The change that gives these records, known by their ids, other fields."""
+        changed = [record for record in records if self.records[record.id] != record]
+        before = tuple(self.records[record.id] for record in changed)
+        return Change(self.entry.id, what, before=before, after=tuple(changed))
+
+    def remove(self, record_id: str) -> Change:
+        """The change that removes a record, and every reference to it in the others."""
+        removed = self.records[record_id]
+        referring = {
+            record.id: without
+            for record in self.records.values()
+            if record.id != record_id and (without := _without(record, record_id)) != record
+        }
+        before = (removed, *(self.records[key] for key in referring))
+        return Change(self.entry.id, f"remove {record_id}", before, tuple(referring.values()))
+
+    def set_status(self, status: ArticleStatus) -> Change:
+        """The change that marks the article done, or open again."""
+        entry = structs.replace(self.entry, status=status)
+        return Change(self.entry.id, f"mark {status}", entry=(self.entry, entry))
+
+    def applied(self, change: Change) -> Annotations:
+        """These annotations after a change; ids once given stay used, also after an undo."""
+        records = dict(self.records)
+        for key in change.removed:
+            del records[key]
+        records.update((record.id, record) for record in change.after)
+        entry = change.entry[1] if change.entry else self.entry
+        last_ids = dict(self.entry.last_ids)
+        for record in change.after:
+            letter, number = record.id[0], int(record.id[1:])
+            last_ids[letter] = max(last_ids.get(letter, 0), number)
+        return Annotations(structs.replace(entry, last_ids=last_ids), records)
+
+
+def displaced(text: str, record: Record) -> list[tuple[str, Span]]:
+    """The spans of a record, with their roles, that do not stand in `text` where they say."""
+    return [
+        (role, span) for role, span in spans_of(record) if text[span.start : span.end] != span.text
+    ]
+
+
+def reanchored(annotations: Annotations, article: Article) -> tuple[Change, list[str]]:
+    """Follow the records to where their words stand in a text that has changed.
+
+    Each displaced span moves to the nearest place that holds the same words. Returns the change
+    and the ids of the records some of whose words are gone: those are left as they are.
+    """
+    moved: list[Record] = []
+    lost: list[str] = []
+    for record in annotations.in_order:
+        if not displaced(article.text, record):
+            continue
+        followed = _followed(record, article.text)
+        if followed is None:
+            lost.append(record.id)
+        else:
+            moved.append(followed)
+    change = annotations.replace("follow the changed text", *moved)
+    entry = structs.replace(annotations.entry, sha256=article.sha256)
+    return structs.replace(change, entry=(annotations.entry, entry)), lost
+
+
+def _followed(record: Record, text: str) -> Record | None:
+    found = {span: _nearest(text, span) for _, span in spans_of(record)}
+    if None in found.values():
+        return None
+    follow = {span: to for span, to in found.items() if to is not None}
+
+    def all_of(spans: Iterable[Span]) -> tuple[Span, ...]:
+        return tuple(follow[span] for span in spans)
+
+    match record:
+        case Participant():
+            return structs.replace(record, mentions=all_of(record.mentions))
+        case Quote():
+            return structs.replace(
+                record,
+                content=all_of(record.content),
+                cue=all_of(record.cue),
+                source=all_of(record.source),
+            )
+        case FollowUp():
+            date = record.date
+            if date and date.span:
+                to = follow[date.span]
+                date = structs.replace(date, start=to.start, end=to.end)
+            return structs.replace(record, trigger=all_of(record.trigger), date=date)
+
+
+def _nearest(text: str, span: Span) -> Span | None:
+    before = text.rfind(span.text, 0, span.start + len(span.text))
+    after = text.find(span.text, span.start)
+    places = [place for place in (before, after) if place >= 0]
+    if not places or not span.text:
+        return None
+    start = min(places, key=lambda place: abs(place - span.start))
+    return Span(start, start + len(span.text), span.text)
+
+
+def _without(record: Record, gone: str) -> Record:
+    match record:
+        case Quote():
+            return structs.replace(
+                record,
+                speakers=tuple(key for key in record.speakers if key != gone),
+                addressees=tuple(key for key in record.addressees if key != gone),
+            )
+        case FollowUp():
+            return structs.replace(
+                record,
+                participants=tuple(key for key in record.participants if key != gone),
+                announced_in=None if record.announced_in == gone else record.announced_in,
+            )
+        case Participant():
+            return record
