@@ -1,0 +1,155 @@
+"""The one registry of actions: bindings, key bar, help, palette and keymap file come from it.
+
+An action's method is `action_` and its id, with underscores, on the screen where it applies.
+Keys are characters as typed, or Textual's names for the others; a sequence has spaces: `g g`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Context = Literal["articles", "reader", "people", "follow_ups"]
+
+LISTS: Final[tuple[Context, ...]] = ("articles", "people", "follow_ups")
+READER: Final[tuple[Context, ...]] = ("reader",)
+EVERYWHERE: Final[tuple[Context, ...]] = ("articles", "reader", "people", "follow_ups")
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a key does: where, under which heading of the help, and what it is called."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    contexts: tuple[Context, ...]
+    group: str
+
+    @property
+    def method(self) -> str:
+        """The name of the screen's method that does it, as Textual's actions are named."""
+        return self.id.replace("-", "_")
+
+
+def _actions(
+    contexts: tuple[Context, ...], group: str, *rows: tuple[str, str, str, str]
+) -> list[Action]:
+    return [
+        Action(action_id, tuple(keys.split("  ")), label, text, contexts, group)
+        for action_id, keys, label, text in rows
+    ]
+
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    *_actions(
+        READER,
+        "Move (moving selects)",
+        ("next-word", "w  right  l", "word →", "Select the next word."),
+        ("previous-word", "b  left  h", "← word", "Select the word before."),
+        ("line-down", "j  down", "line ↓", "Select the word one screen line down."),
+        ("line-up", "k  up", "line ↑", "Select the word one screen line up."),
+        ("next-sentence", "s", "sentence →", "Select the next sentence."),
+        ("previous-sentence", "S", "← sentence", "Select the sentence before."),
+        ("next-clause", "c", "clause →", "Select the next clause."),
+        ("previous-clause", "C", "← clause", "Select the clause before."),
+        ("quotation", '"', "quotation", "Select the quotation around the cursor, or the next one."),
+        ("next-paragraph", "}", "paragraph →", "Select the next paragraph."),
+        ("previous-paragraph", "{", "← paragraph", "Select the paragraph before."),
+        ("page-down", "space  pagedown", "page ↓", "Move half a screen down."),
+        ("page-up", "pageup", "page ↑", "Move half a screen up."),
+        ("top", "g g  home", "top", "Go to the first word."),
+        ("end", "G  end", "end", "Go to the last word."),
+        ("jump", "'", "jump", "Jump to a word in view: type its first two letters."),
+        ("find", "/", "find", "Search in the text."),
+        ("find-next", "n", "match →", "Select the next match of the search."),
+        ("find-previous", "N", "← match", "Select the match before."),
+    ),
+    *_actions(
+        READER,
+        "Shape the selection",
+        ("extend-right", "L  shift+right", "extend →", "Move the moving end to the next word."),
+        ("extend-left", "H  shift+left", "← extend", "Move the moving end to the word before."),
+        ("nudge-right", ".", "nudge →", "Move the moving end by a character."),
+        ("nudge-left", ",", "← nudge", "Move the moving end back by a character."),
+        ("swap-ends", "o", "other end", "Let the other end of the selection move."),
+        ("extend", "v", "extend mode", "Extend with any motion, until v is pressed again."),
+        ("widen", "=", "widen", "Widen: word, name, clause, sentence, paragraph."),
+        ("narrow", "-", "narrow", "Take the last widening back."),
+        ("copy", "y", "copy", "Send the selected text to the terminal's clipboard."),
+    ),
+    *_actions(
+        READER,
+        "Mark",
+        ("mark-participant", "p", "participant", "Mark the selection as a participant."),
+        ("mark-quote", "q", "quote", "Mark the selection as a quote."),
+        ("mark-follow-up", "f", "follow-up", "Mark the selection as a follow-up event."),
+        ("mark-mentions", "m", "mentions", "Show, then mark, every other mention of it."),
+    ),
+    *_actions(
+        READER,
+        "Correct the current record",
+        (
+            "set-speaker",
+            "  ".join("123456789"),
+            "speaker",
+            "Make that participant the speaker (of an event: put in or take out).",
+        ),
+        ("no-speaker", "0", "no speaker", "Take all speakers (of an event: participants) out."),
+        ("pick-speakers", "@", "pick", "Pick speakers or participants from the whole list."),
+        ("add-fragment", "a", "fragment", "Add the selection to the record."),
+        ("replace-content", "r r", "content", "The selection is its content, trigger or name."),
+        ("replace-source", "r s", "source", "The selection is the quote's source."),
+        ("replace-cue", "r c", "cue", "The selection is the quote's cue."),
+        ("replace-date", "t  r d", "date", "The selection is the event's date."),
+        ("replace-place", "r p", "place", "The selection is the event's place."),
+        ("replace-addressee", "r a", "addressee", "The selection names the quote's addressee."),
+        ("edit", "e", "edit", "Edit all fields of the record."),
+        ("remove", "x", "remove", "Remove the record."),
+        ("next-record", ")", "record →", "Make the next record current."),
+        ("previous-record", "(", "← record", "Make the record before current."),
+    ),
+    *_actions(
+        READER,
+        "Go through the articles",
+        ("next-article", "]", "article →", "Open the next article."),
+        ("previous-article", "[", "← article", "Open the article before."),
+        ("done", "d", "done", "Mark the article done and open the next open one."),
+        ("reopen", "D", "not done", "Mark the article open again."),
+        ("follow-text", "g r", "follow text", "After the text changed: move records to its words."),
+    ),
+    *_actions(
+        LISTS,
+        "Go through the list",
+        ("cursor-down", "j  down", "down", "Go to the next row."),
+        ("cursor-up", "k  up", "up", "Go to the row before."),
+        ("list-page-down", "space  pagedown", "page ↓", "Go a screen down."),
+        ("list-page-up", "pageup", "page ↑", "Go a screen up."),
+        ("first-row", "g g  home", "first", "Go to the first row."),
+        ("last-row", "G  end", "last", "Go to the last row."),
+        ("open-row", "enter  l  right", "open", "Open the article."),
+        ("filter", "/", "filter", "Type words; rows that hold them all are shown."),
+    ),
+    *_actions(
+        ("articles",),
+        "Go through the list",
+        ("sort", "s", "sort", "Sort by the next column: id, date, headline, source, status."),
+        ("next-open", "d", "next open", "Go to the next article that is not done."),
+    ),
+    *_actions(
+        EVERYWHERE,
+        "Everywhere",
+        ("undo", "u", "undo", "Take the last change back, in whichever article it was."),
+        ("redo", "U", "redo", "Make the change last undone again."),
+        ("go-articles", "g a", "articles", "Go to the list of articles."),
+        ("go-people", "g p", "people", "Go to the participants of all articles."),
+        ("go-follow-ups", "g f", "follow-ups", "Go to the follow-up events of all articles."),
+        ("export", "E", "export", "Write all records as YAML beside the store."),
+        ("help", "?", "keys", "Show every key."),
+        ("palette", "ctrl+p", "commands", "Find a command by its name."),
+        ("quit", "ctrl+q", "quit", "Quit; everything is saved already."),
+    ),
+)
+
+BY_ID: Final[dict[str, Action]] = {action.id: action for action in ACTIONS}
