@@ -1,4 +1,4 @@
-"""The one registry of actions: bindings, key bar, help, palette and keymap file come from it.
+"""The one registry of actions: keys, key bar, help, palette and keymap file come from it.
 
 An action's method is `action_` and its id, with underscores, on the screen where it applies.
 Keys are characters as typed, or Textual's names for the others; a sequence has spaces: `g g`.
@@ -26,18 +26,23 @@ class Action:
     help: str
     contexts: tuple[Context, ...]
     group: str
+    takes_number: bool = False
+    """Whether its first key stands for 1, its second for 2 …: the method gets that number."""
 
     @property
     def method(self) -> str:
-        """The name of the screen's method that does it, as Textual's actions are named."""
-        return self.id.replace("-", "_")
+        """The name of the screen's method that does it."""
+        return f"action_{self.id.replace('-', '_')}"
 
 
 def _actions(
-    contexts: tuple[Context, ...], group: str, *rows: tuple[str, str, str, str]
+    contexts: tuple[Context, ...],
+    group: str,
+    *rows: tuple[str, str, str, str],
+    takes_number: bool = False,
 ) -> list[Action]:
     return [
-        Action(action_id, tuple(keys.split("  ")), label, text, contexts, group)
+        Action(action_id, tuple(keys.split("  ")), label, text, contexts, group, takes_number)
         for action_id, keys, label, text in rows
     ]
 
@@ -85,17 +90,22 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("mark-participant", "p", "participant", "Mark the selection as a participant."),
         ("mark-quote", "q", "quote", "Mark the selection as a quote."),
         ("mark-follow-up", "f", "follow-up", "Mark the selection as a follow-up event."),
-        ("mark-mentions", "m", "mentions", "Show, then mark, every other mention of it."),
+        ("mark-mentions", "m", "mentions", "Show, then (m again) mark every other mention of it."),
     ),
     *_actions(
         READER,
         "Correct the current record",
         (
             "set-speaker",
-            "  ".join("123456789"),
+            "1  2  3  4  5  6  7  8  9",
             "speaker",
             "Make that participant the speaker (of an event: put in or take out).",
         ),
+        takes_number=True,
+    ),
+    *_actions(
+        READER,
+        "Correct the current record",
         ("no-speaker", "0", "no speaker", "Take all speakers (of an event: participants) out."),
         ("pick-speakers", "@", "pick", "Pick speakers or participants from the whole list."),
         ("add-fragment", "a", "fragment", "Add the selection to the record."),

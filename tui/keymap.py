@@ -60,6 +60,10 @@ class Keymap:
         """The action that a whole sequence of keys stands for."""
         return self._actions[context].get(sequence)
 
+    def number(self, action: Action, sequence: Sequence) -> int:
+        """Which of an action's keys a sequence is, from 1."""
+        return self.keys(action).index(" ".join(sequence)) + 1
+
     def continues(self, context: Context, sequence: Sequence) -> list[tuple[str, Action]]:
         """The keys that may follow an unfinished sequence, each with the action it leads to."""
         length = len(sequence)

@@ -1,0 +1,204 @@
+"""A screen whose keys are the registry's actions: sequences, key bar, help and palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.events import Key, Resize
+from textual.screen import Screen
+
+from tui.actions import ACTIONS, BY_ID, Action, Context
+from tui.keymap import key_name, shown_key
+from tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from tui.app import OnRecord
+
+SMALLEST = (30, 8)
+"""Columns and rows below which a screen says that it is too small."""
+
+
+class Actions(Provider):
+    """The command palette's source: every action of the screen beneath it."""
+
+    async def discover(self) -> Hits:
+        """All actions, in the order of the help."""
+        for screen, action in self._actions():
+            yield DiscoveryHit(
+                _titled(screen, action), lambda a=action, s=screen: s.perform(a), help=action.help
+            )
+
+    async def search(self, query: str) -> Hits:
+        """The actions whose name or help has the letters of `query`."""
+        matcher = self.matcher(query)
+        for screen, action in self._actions():
+            title = _titled(screen, action)
+            score = max(matcher.match(title), matcher.match(action.help) * 0.9)
+            if score > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(title),
+                    lambda a=action, s=screen: s.perform(a),
+                    help=action.help,
+                )
+
+    def _actions(self) -> Iterator[tuple[KeyScreen, Action]]:
+        screen = self.screen
+        if isinstance(screen, KeyScreen):
+            for action in screen.actions():
+                if not action.takes_number:
+                    yield screen, action
+
+
+def _titled(screen: KeyScreen, action: Action) -> str:
+    name = action.id.replace("-", " ").capitalize()
+    keys = screen.onrecord.config.keymap.shown(action)
+    return f"{name}  ({keys})" if keys else name
+
+
+class KeyScreen(Screen[None], inherit_bindings=False):
+    """A screen of one context: what is typed is looked up in the keymap and done.
+
+    A subclass names its `context`, has a method for each of its actions, and says which of them
+    matter now.
+    """
+
+    context: ClassVar[Context]
+    AUTO_FOCUS = ""
+    COMMANDS: ClassVar[set[Any]] = {Actions}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: tuple[str, ...] = ()
+
+    @property
+    def onrecord(self) -> OnRecord:
+        """The app, by its own type."""
+        return cast("OnRecord", self.app)
+
+    def actions(self) -> list[Action]:
+        """The actions of this screen, in the registry's order."""
+        return [action for action in ACTIONS if self.context in action.contexts]
+
+    def actions_now(self) -> tuple[str, ...]:
+        """The ids of the actions that the key bar shows, the most useful first."""
+        raise NotImplementedError
+
+    def compose_body(self) -> ComposeResult:
+        """The widgets above the key bar."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The body, and the key bar below it."""
+        yield from self.compose_body()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.show_keys()
+
+    def on_screen_resume(self) -> None:
+        """Show the keys again: they may have changed while another screen was on top."""
+        self.show_keys()
+
+    @on(Resize)
+    def note_size(self, event: Resize) -> None:
+        """Note when the terminal is too small to work in; the style sheet hides the rest."""
+        width, height = SMALLEST
+        self.set_class(event.size.width < width or event.size.height < height, "-tiny")
+        self.set_class(event.size.width < 90, "-narrow")
+        self.set_class(event.size.height < 16, "-low")
+
+    async def on_key(self, event: Key) -> None:
+        """Do what the keys typed so far stand for, or wait for the next of a sequence."""
+        event.stop()
+        event.prevent_default()
+        await self.type_key(key_name(event))
+
+    async def type_key(self, key: str) -> None:
+        """Take a key, written as keymaps write it, as if it had been typed."""
+        keymap = self.onrecord.config.keymap
+        typed = (*self._typed, key)
+        self._typed = ()
+        if action := keymap.action(self.context, typed):
+            self.perform(action, keymap.number(action, typed))
+        elif keymap.continues(self.context, typed):
+            self._typed = typed
+        self.show_keys()
+
+    def perform(self, action: Action, number: int = 1) -> None:
+        """Do an action of this screen; `number` says which of its keys was typed."""
+        method = getattr(self, action.method)
+        if action.takes_number:
+            method(number)
+        else:
+            method()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show in the key bar what can be typed now."""
+        keymap = self.onrecord.config.keymap
+        if self._typed:
+            shown = [
+                ((*self._typed, key), shown_key(key), action)
+                for key, action in keymap.continues(self.context, self._typed)
+            ]
+        else:
+            actions = [BY_ID[action_id] for action_id in self.actions_now()]
+            shown = [
+                (tuple(keys[0].split(" ")), keymap.shown(action), action)
+                for action in actions
+                if (keys := keymap.keys(action))
+            ]
+        self.query_one(KeyBar).keys = tuple(
+            (sequence, label, action.label) for sequence, label, action in shown
+        )
+
+    @on(KeyBar.Pressed)
+    async def press_keys(self, message: KeyBar.Pressed) -> None:
+        """Do what a click on the key bar stands for."""
+        self._typed = ()
+        for key in message.keys:
+            await self.type_key(key)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.onrecord.undo()
+
+    def action_redo(self) -> None:
+        """Make the change last undone again."""
+        self.onrecord.redo()
+
+    def action_go_articles(self) -> None:
+        """Go to the list of articles."""
+        self.onrecord.go_to("articles")
+
+    def action_go_people(self) -> None:
+        """Go to the participants of all articles."""
+        self.onrecord.go_to("people")
+
+    def action_go_follow_ups(self) -> None:
+        """Go to the follow-up events of all articles."""
+        self.onrecord.go_to("follow_ups")
+
+    def action_export(self) -> None:
+        """Write all records as YAML beside the store."""
+        self.onrecord.export()
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.screens.help import Help
+
+        self.app.push_screen(Help(self.context, self.onrecord.config.keymap))
+
+    def action_palette(self) -> None:
+        """Open the command palette."""
+        self.app.action_command_palette()
+
+    async def action_quit(self) -> None:
+        """Leave, once everything is on disk."""
+        await self.app.action_quit()
