@@ -1,0 +1,138 @@
+"""The user's configuration: the theme, the keys and the annotator's name."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tui.actions import ACTIONS
+from tui.keymap import Keymap, KeymapError
+
+if TYPE_CHECKING:
+    from yaml import Node
+
+    from tui.config_file import ConfigFile
+
+VARIABLE: Final = "ONRECORD_CONFIG"
+"""The environment variable that names another configuration file."""
+SETTINGS: Final = ("theme", "annotator", "keys")
+_LIGHT_BACKGROUNDS: Final = ("7", "15")
+_INTRODUCTION: Final = """\
+# The configuration of onrecord, read from {path}
+# To change a setting, take the # before it away (and the one before keys:).
+
+# A theme of Textual, “ansi” for the terminal's own colours, or “auto”.
+#theme: "auto"
+
+# The name that your records bear; without one it is your login.
+#annotator: ""
+
+# A key is a character as typed, or a name like enter, shift+left or ctrl+p;
+# a sequence of keys has spaces between. [] leaves an action without keys.
+#keys:
+"""
+
+
+@dataclass(frozen=True)
+class Config:
+    """What the user wants changed; everything has a default."""
+
+    theme: str = "textual-dark"
+    """The name of a Textual theme."""
+    keymap: Keymap = field(default_factory=Keymap)
+    annotator: str = ""
+    """Who makes the records, unless the command line says otherwise; empty: the user's login."""
+
+
+def config_path() -> Path:
+    """Where the configuration is, whether or not the file exists."""
+    if named := os.environ.get(VARIABLE):
+        return Path(named).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path("onrecord", appauthor=False) / "config.yaml"
+
+
+def read_config(path: Path) -> Config:
+    """The configuration in a file; the defaults when there is no such file.
+
+    Raises:
+        ConfigError: it cannot be read, is not YAML, or says something that cannot be.
+    """
+    if not path.exists() and not os.environ.get(VARIABLE):
+        return Config(theme=_of_this_terminal("textual"))
+    # Imported late: with it comes YAML, and most users have no configuration.
+    from tui.config_file import ConfigFile
+
+    file = ConfigFile(path)
+    theme, annotator, keys = map(_settings(file).get, SETTINGS)
+    return Config(
+        theme=_theme(file, theme) if theme else _of_this_terminal("textual"),
+        keymap=_keymap(file, keys) if keys else Keymap(),
+        annotator=file.text(annotator) if annotator else "",
+    )
+
+
+def commented_defaults(path: Path) -> str:
+    """The text of a configuration that changes nothing: every setting commented out."""
+    lines = []
+    for group, actions in groupby(ACTIONS, key=lambda action: action.group):
+        lines.append(f"\n  # {group}")
+        for action in actions:
+            keys = json.dumps(action.keys, ensure_ascii=False)
+            lines.append(f"#  {action.id}: {keys}  # {action.help}")
+    return _INTRODUCTION.format(path=path) + "\n".join(lines) + "\n"
+
+
+def _settings(file: ConfigFile) -> dict[str, Node]:
+    if file.root is None:
+        return {}
+    settings: dict[str, Node] = {}
+    for key, value in file.pairs(file.root, "the file must hold “setting: value” lines"):
+        name = file.text(key)
+        if name not in SETTINGS:
+            raise file.error(key, f"there is no setting “{name}”; {_one_of(name, SETTINGS)}")
+        settings[name] = value
+    return settings
+
+
+def _theme(file: ConfigFile, node: Node) -> str:
+    from textual.theme import BUILTIN_THEMES
+
+    name = file.text(node)
+    if name in ("auto", "ansi"):
+        return _of_this_terminal("textual" if name == "auto" else "ansi")
+    if name not in BUILTIN_THEMES:
+        among = _one_of(name, ("auto", "ansi", *BUILTIN_THEMES))
+        raise file.error(node, f"there is no theme “{name}”; {among}")
+    return name
+
+
+def _of_this_terminal(family: str) -> str:
+    """The light theme of a family where the terminal says, in COLORFGBG, that it is light."""
+    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return f"{family}-{'light' if background in _LIGHT_BACKGROUNDS else 'dark'}"
+
+
+def _keymap(file: ConfigFile, node: Node) -> Keymap:
+    pairs = file.pairs(node, "keys must be “action: key” lines")
+    actions = {file.text(action): action for action, _ in pairs}
+    try:
+        return Keymap({file.text(action): file.texts(keys) for action, keys in pairs})
+    except KeymapError as error:
+        words = re.findall(r"[\w-]+", str(error))
+        culprit = next((actions[word] for word in words if word in actions), node)
+        raise file.error(culprit, str(error)) from error
+
+
+def _one_of(name: str, names: Iterable[str]) -> str:
+    listed = list(names)
+    near = difflib.get_close_matches(name, listed, n=1)
+    return f"did you mean {near[0]}?" if near else f"write one of {', '.join(listed)}"
