@@ -1,0 +1,43 @@
+"""`onrecord check`: does every record still say what stands in its article?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from tui.commands.parameters import store_argument
+
+
+@click.command(epilog="Example: onrecord check sample_articles/annotations.json")
+@store_argument
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+def check(store: Path, paths: tuple[Path, ...]) -> None:
+    """Check a store against its articles.
+
+    Every span must read as it stands in the text, every id must resolve, every date must be EDTF.
+    STORE is the file, or the folder that it is in; PATH is where the articles are, if not in that
+    folder. Problems are printed one a line, as “file: article: record: reason”; then the exit
+    code is 1.
+    """
+    from store import check as checking
+    from store.database import Database
+    from store.folder import Folder
+    from tui.commands.lines import printable
+
+    database = Database(store, writable=False)
+    folder = Folder(paths or [store.parent])
+    problems = 0
+    for problem in checking.check(database, folder):
+        problems += 1
+        click.echo(printable(f"{store}: {problem}"))
+    articles = _counted(len(database.articles), "article")
+    records = _counted(sum(sum(database.summary(a)[1:]) for a in database.articles), "record")
+    found = _counted(problems, "problem") if problems else "no problem"
+    click.echo(f"{records} of {articles}: {found}", err=True)
+    sys.exit(1 if problems else 0)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -1,0 +1,119 @@
+"""`onrecord [PATH…]`: open articles in the app."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.commands.parameters import DEFAULT_STORE
+
+if TYPE_CHECKING:
+    from store.database import Database
+    from store.folder import Folder
+
+
+@click.command("open", epilog="Example: onrecord sample_articles --annotator Ada")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option(
+    "--store",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help=f"Keep the records in this file, not in {DEFAULT_STORE} beside the articles.",
+)
+@click.option("--annotator", metavar="NAME", help="The name that your records bear.")
+@click.option("--read-only", is_flag=True, help="Look at the records; change nothing.")
+def open_articles(
+    paths: tuple[Path, ...], store: Path | None, annotator: str | None, read_only: bool
+) -> None:
+    """Open articles in the app.
+
+    PATH is a folder, this one by default, or some articles; a single article opens in the reader.
+    The word “open” may be left out, unless a folder bears the name of a command.
+    """
+    from store.folder import Folder
+
+    folder = Folder(paths or [Path()])
+    _refuse_without_articles(folder)
+    _refuse_without_terminal()
+    from tui.config import config_path, read_config
+
+    config = read_config(config_path())
+    with _database(store or folder.base / DEFAULT_STORE, read_only) as database:
+        _ask_about_other_articles(database, folder)
+        from tui.app import OnRecord
+
+        name = annotator or config.annotator or _login()
+        code = OnRecord(folder, database, config, name).run()
+    sys.exit(code)
+
+
+def _refuse_without_articles(folder: Folder) -> None:
+    if next(folder.scan(), None) is None:
+        from tui.commands.failures import WrongUsage
+
+        raise WrongUsage(
+            f"there is no article in {folder.base}; put news reports into it, as text files in "
+            "UTF-8 that end in .txt or .md, or name another folder"
+        )
+
+
+def _refuse_without_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        reason = "standard input and output must be a terminal"
+    elif os.environ.get("TERM") == "dumb":
+        reason = "this terminal calls itself “dumb” (TERM)"
+    else:
+        return
+    from tui.commands.failures import WrongUsage
+
+    raise WrongUsage(
+        f"the app cannot be shown: {reason}; to get at the records without it, "
+        "use onrecord export STORE"
+    )
+
+
+@contextlib.contextmanager
+def _database(path: Path, read_only: bool) -> Iterator[Database]:
+    from store.database import Database
+    from store.durable_json import StoreLockedError, StoreReadOnlyError
+    from tui.commands.lines import printable
+
+    try:
+        database = Database(path, writable=not read_only)
+    except (StoreLockedError, StoreReadOnlyError) as error:
+        click.echo(printable(str(error)), err=True)
+        if not click.confirm("Open it for reading only?", err=True):
+            sys.exit(1)
+        database = Database(path, writable=False)
+    with contextlib.closing(database):
+        yield database
+
+
+def _ask_about_other_articles(database: Database, folder: Folder) -> None:
+    from tui.commands.lines import printable
+
+    known = database.articles
+    if not known or any(folder.find(article_id) for article_id in known):
+        return
+    such = f"“{known[0]}”" if len(known) == 1 else f"“{known[0]}” and {len(known) - 1} more"
+    question = (
+        f"{database.path} is about other articles: {such}, none of them in {folder.base}; "
+        "name that folder, or another store with --store FILE."
+    )
+    click.echo(printable(question), err=True)
+    if not click.confirm("Open it with these articles all the same?", err=True):
+        sys.exit(2)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a user without a name, as in some containers
+        return ""
