@@ -1,0 +1,184 @@
+"""The words that dates are made of, and the runs of them in a text.
+
+Each word has a kind (month, weekday, which …) and a number; `date_grammar` is written in kinds.
+The words themselves are in `date_words_en`, `date_words_fr` and `date_words_zh`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+Meaning = tuple[str, int]
+"""What a word stands for: its kind and its number."""
+
+UNITS = ("day", "week", "weekend", "month", "quarter", "year", "century")
+"""A word for a unit has its place here as its number. A year is also a kind of its own."""
+
+UNRESOLVED = 0
+"""The number of a full date that cannot be told, such as 03/04/2031."""
+
+FULL_DATE = r"""
+    (?P<full_date>(?<![\w./-])(?:[0-9]{4}([-./])[0-9]{1,2}\2[0-9]{1,2}
+        |[0-9]{1,2}([./])[0-9]{1,2}\3[0-9]{4})(?=T[0-9]|(?![\w/-])))
+"""
+_LONGEST_GAP = 40
+
+
+class Word(NamedTuple):
+    """A word of a date: code points `[start, end)`, its kind, its number."""
+
+    start: int
+    end: int
+    kind: str
+    number: int
+
+
+class Vocabulary(NamedTuple):
+    """The words of a language: `token` finds what may be one, `meaning` says which it is."""
+
+    token: re.Pattern[str]
+    meaning: Callable[[re.Match[str]], Meaning | None]
+
+
+def runs_of_date_words(
+    text: str, start: int, end: int, vocabulary: Vocabulary
+) -> Iterator[list[Word]]:
+    """The stretches of `text[start:end]` that hold nothing but words of dates and spaces."""
+    run: list[Word] = []
+    for token in vocabulary.token.finditer(text, start, end):
+        meaning = vocabulary.meaning(token)
+        if run and (meaning is None or not _is_space(text, run[-1].end, token.start())):
+            yield run
+            run = []
+        if meaning is not None:
+            run.append(Word(token.start(), token.end(), *meaning))
+    if run:
+        yield run
+
+
+def _is_space(text: str, start: int, end: int) -> bool:
+    """Whether words on both sides of `text[start:end]` stand together in one paragraph."""
+    gap = text[start : min(end, start + _LONGEST_GAP)]
+    return not gap or (gap.isspace() and end - start < _LONGEST_GAP and gap.count("\n") < 2)
+
+
+def meaning_of_full_date(spelling: str, day_first: bool | None) -> Meaning | None:
+    """A date in digits; its number is its `date.toordinal()`.
+
+    `day_first` tells 3/4/2031 apart: None where usage is divided, and the date unresolved.
+    """
+    separator = re.search(r"[-./]", spelling)
+    numbers = [int(digits) for digits in re.findall(r"[0-9]+", spelling)]
+    if numbers[0] > 31:
+        candidates = {(numbers[0], numbers[1], numbers[2])}
+    elif day_first or (separator and separator[0] == "."):
+        candidates = {(numbers[2], numbers[1], numbers[0])}
+    else:
+        candidates = {(numbers[2], numbers[1], numbers[0]), (numbers[2], numbers[0], numbers[1])}
+    days = {day.toordinal() for day in (_day(*parts) for parts in candidates) if day}
+    if not days:
+        return None
+    return "full_date", days.pop() if len(days) == 1 else UNRESOLVED
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def meaning_of_digits(spelling: str) -> Meaning | None:
+    """A whole number: a year, a day of the month, or a count."""
+    if not spelling.isdigit() or len(spelling) > 4:
+        return None
+    number = int(spelling)
+    if len(spelling) == 4 and 1500 <= number < 2200:
+        return "year", number
+    if len(spelling) <= 2 and 1 <= number <= 31:
+        return "day", number
+    return ("number", number) if len(spelling) <= 3 else None
+
+
+def lexicon(kinds: dict[str, dict[str, int]]) -> dict[str, Meaning]:
+    """What each word stands for, from the words of each kind."""
+    return {word: (kind, n) for kind, words in kinds.items() for word, n in words.items()}
+
+
+def same(number: int, words: str) -> dict[str, int]:
+    """`words`, each with this number."""
+    return dict.fromkeys(words.split(), number)
+
+
+def counted(words: str, first: int = 1) -> dict[str, int]:
+    """`words`, numbered from `first`."""
+    return {word: number for number, word in enumerate(words.split(), first)}
+
+
+def alphabetic_token(phrases: list[str]) -> re.Pattern[str]:
+    """The tokens of a language written with spaces; `phrases` are its words of several words."""
+    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+    several_words = "|".join(longest_first).replace("'", "['’]").replace(r"\ ", r"[ \xa0]")
+    return re.compile(
+        rf"""{FULL_DATE}
+        | (?P<decade>\b(?:1[5-9]|20)[0-9]0['’]?s\b)
+        | (?P<ordinal>\b[0-9]{{1,2}}(?:st|nd|rd|th|er|re|e|ème)\b)
+        | (?P<junk>[$€£¥\#./][0-9]+|[0-9]+(?:[.,:/][0-9]+)+|[0-9]+(?:[^\W\d_]|%))
+        | (?P<digits>[0-9]+)
+        | (?P<phrase>\b(?i:{several_words})\b)
+        | (?P<word>[^\W\d_]+(?:['’](?=[^\W\d_]{{3}})|\.(?=[ ]?[0-9]))?)
+        | (?P<mark>[,–-])
+        """,
+        re.VERBOSE,
+    )
+
+
+_NEUTRAL_TOKEN = re.compile(FULL_DATE, re.VERBOSE)
+
+
+def _neutral_meaning(token: re.Match[str]) -> Meaning | None:
+    return meaning_of_full_date(token[0], day_first=True)
+
+
+NEUTRAL = Vocabulary(_NEUTRAL_TOKEN, _neutral_meaning)
+"""Dates in digits, for languages whose words are not known here."""
+
+
+def alphabetic_vocabulary(
+    words: dict[str, Meaning], capitalised: frozenset[str], day_first: bool | None
+) -> Vocabulary:
+    """The vocabulary of a language written with spaces; `capitalised` words need a capital."""
+    phrases = [word for word in words if not word.isalpha()]
+    reader = partial(_meaning, words=words, capitalised=capitalised, day_first=day_first)
+    return Vocabulary(alphabetic_token(phrases), reader)
+
+
+def _meaning(
+    token: re.Match[str],
+    words: dict[str, Meaning],
+    capitalised: frozenset[str],
+    day_first: bool | None,
+) -> Meaning | None:
+    spelling = token[0]
+    match token.lastgroup:
+        case "word" | "phrase":
+            if len(spelling) > 30:
+                return None
+            word = spelling.lower().replace("’", "'").replace("\xa0", " ").rstrip(".")
+            return None if word in capitalised and not spelling[0].isupper() else words.get(word)
+        case "digits":
+            return meaning_of_digits(spelling)
+        case "mark":
+            return "comma" if spelling == "," else "dash", 0
+        case "ordinal":
+            return "ordinal", int(spelling.rstrip("stndrhème"))
+        case "decade":
+            return "decade", int(spelling[:4])
+        case "full_date":
+            return meaning_of_full_date(spelling, day_first)
+        case _:
+            return None
