@@ -17,8 +17,8 @@ SHELLS = ("bash", "zsh", "fish")
 def completion(ctx: click.Context, shell: str | None) -> None:
     """Print what makes a shell complete our words.
 
-    Those are commands, options and paths. Without a SHELL it is yours. Put the example into ~/.bashrc or ~/.zshrc; for fish, write the
-    output to ~/.config/fish/completions/onrecord.fish.
+    Those are commands, options and paths. Without a SHELL it is yours. Put the example into
+    ~/.bashrc or ~/.zshrc; for fish, write the output to ~/.config/fish/completions/onrecord.fish.
     """
     shell = shell or Path(os.environ.get("SHELL", "")).name
     if shell not in SHELLS or not (completing := get_completion_class(shell)):

@@ -34,7 +34,8 @@ PATIENCE: Final = 0.2
 def export(store: Path, output: Path) -> None:
     """Write the records of a store as YAML.
 
-    There is one document an article. STORE is the file, or the folder that it is in. The form is described in docs/file-formats.md.
+    There is one document an article. STORE is the file, or the folder that it is in. The form is
+    described in docs/file-formats.md.
     """
     if output.exists() and output.samefile(store):
         raise click.BadParameter(
