@@ -17,7 +17,9 @@ from tui.commands.check import check
 from tui.commands.completion import completion
 from tui.commands.config import config
 from tui.commands.export import export
+from tui.commands.history import history
 from tui.commands.open import open_articles
+from tui.commands.restore import restore
 
 DEFAULT: Final = "open"
 INTERRUPTED: Final = 130
@@ -89,6 +91,8 @@ def program() -> None:
 program.add_command(open_articles)
 program.add_command(export)
 program.add_command(check)
+program.add_command(history)
+program.add_command(restore)
 program.add_command(config)
 program.add_command(completion)
 

@@ -26,14 +26,15 @@ def check(store: Path, paths: tuple[Path, ...]) -> None:
     from store.folder import Folder
     from tui.commands.lines import printable
 
-    database = Database(store, writable=False)
     folder = Folder(paths or [store.parent])
     problems = 0
-    for problem in checking.check(database, folder):
-        problems += 1
-        click.echo(printable(f"{store}: {problem}"))
-    articles = _counted(len(database.articles), "article")
-    records = _counted(sum(sum(database.summary(a)[1:]) for a in database.articles), "record")
+    with Database(store, writable=False) as database:
+        for problem in checking.check(database, folder):
+            problems += 1
+            click.echo(printable(f"{store}: {problem}"))
+        summaries = [database.summary(article_id) for article_id in database.articles]
+    articles = _counted(len(summaries), "article")
+    records = _counted(sum(sum(summary[1:]) for summary in summaries), "record")
     found = _counted(problems, "problem") if problems else "no problem"
     click.echo(f"{records} of {articles}: {found}", err=True)
     sys.exit(1 if problems else 0)

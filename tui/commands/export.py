@@ -6,7 +6,7 @@ import io
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -47,7 +47,7 @@ def export(store: Path, output: Path) -> None:
         )
     from store.database import Database
 
-    with closing(Database(store, writable=False)) as database:
+    with Database(store, writable=False) as database:
         articles = [key for key in database.articles if any(database.summary(key))]
         with _destination(output) as file:
             for document in _documents(database, articles):

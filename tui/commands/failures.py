@@ -8,7 +8,7 @@ import click
 from platformdirs import user_log_path
 
 from store.articles import ArticleError
-from store.durable_json import StoreError
+from store.errors import StoreError
 from store.folder import FolderError
 from tui.commands.lines import printable
 from tui.config_file import ConfigError

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import getpass
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,11 +43,11 @@ def open_articles(
     from tui.config import config_path, read_config
 
     config = read_config(config_path())
-    with _database(store or folder.base / DEFAULT_STORE, read_only) as database:
+    name = annotator or config.annotator or _login()
+    with _database(store or folder.base / DEFAULT_STORE, name, read_only) as database:
         _ask_about_other_articles(database, folder)
         from tui.app import OnRecord
 
-        name = annotator or config.annotator or _login()
         code = OnRecord(folder, database, config, name).run()
     sys.exit(code)
 
@@ -79,21 +77,18 @@ def _refuse_without_terminal() -> None:
     )
 
 
-@contextlib.contextmanager
-def _database(path: Path, read_only: bool) -> Iterator[Database]:
+def _database(path: Path, annotator: str, read_only: bool) -> Database:
     from store.database import Database
-    from store.durable_json import StoreLockedError, StoreReadOnlyError
+    from store.errors import StoreLockedError, StoreReadOnlyError
     from tui.commands.lines import printable
 
     try:
-        database = Database(path, writable=not read_only)
+        return Database(path, writable=not read_only, by=annotator)
     except (StoreLockedError, StoreReadOnlyError) as error:
         click.echo(printable(str(error)), err=True)
         if not click.confirm("Open it for reading only?", err=True):
             sys.exit(1)
-        database = Database(path, writable=False)
-    with contextlib.closing(database):
-        yield database
+        return Database(path, writable=False, by=annotator)
 
 
 def _ask_about_other_articles(database: Database, folder: Folder) -> None:

@@ -12,12 +12,12 @@ DEFAULT_STORE: Final = "annotations.json"
 
 
 class StoreFile(click.Path):
-    """The path of a store that is there; of a folder, its `annotations.json` is meant."""
+    """The path of a store; of a folder, its `annotations.json` is meant."""
 
     name = "store"
 
-    def __init__(self) -> None:
-        super().__init__(exists=True, path_type=Path)
+    def __init__(self, exists: bool = True) -> None:
+        super().__init__(exists=exists, path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The path of the file; fails when there is none."""
