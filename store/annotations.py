@@ -65,7 +65,9 @@ class Annotations:
 
     def next_id(self, letter: str) -> str:
         """An id that was never used in this article: `p3`, `q7`, `f1`."""
-        return f"{letter}{self.entry.last_ids.get(letter, 0) + 1}"
+        # A record put in by another program counts, though the entry does not know of it.
+        last_ids = _last_ids(self.entry.last_ids, self.records.values())
+        return f"{letter}{last_ids.get(letter, 0) + 1}"
 
     def add(self, record: Record) -> Change:
         """The change that adds a record, whose id must come from `next_id`."""
@@ -97,14 +99,23 @@ class Annotations:
         """These annotations after a change; ids once given stay used, also after an undo."""
         records = dict(self.records)
         for key in change.removed:
-            del records[key]
+            records.pop(key, None)
         records.update((record.id, record) for record in change.after)
-        entry = change.entry[1] if change.entry else self.entry
-        last_ids = dict(self.entry.last_ids)
-        for record in change.after:
-            letter, number = record.id[0], int(record.id[1:])
-            last_ids[letter] = max(last_ids.get(letter, 0), number)
-        return Annotations(structs.replace(entry, last_ids=last_ids), records)
+        entry = self.entry
+        if change.entry:
+            told = change.entry[1]
+            entry = structs.replace(entry, status=told.status, sha256=told.sha256)
+        last_ids = _last_ids(entry.last_ids, change.after)
+        entry = structs.replace(entry, last_ids=last_ids, records=len(records))
+        return Annotations(entry, records)
+
+
+def _last_ids(last_ids: Mapping[str, int], records: Iterable[Record]) -> dict[str, int]:
+    highest = dict(last_ids)
+    for record in records:
+        letter, number = record.id[0], int(record.id[1:])
+        highest[letter] = max(highest.get(letter, 0), number)
+    return highest
 
 
 def displaced(text: str, record: Record) -> list[tuple[str, Span]]:

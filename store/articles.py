@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 import re
+import stat
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,12 +17,14 @@ LARGEST: Final = 32 * 1024 * 1024
 HEADLINE_LENGTH: Final = 120
 
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
-_CLOSING_FENCE = re.compile(r"^---[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_CLOSING_FENCE = re.compile(r"(?<=[\r\n])---[ \t]*(?:\r\n|\r|\n|\Z)")
 _WIRE_DATE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})\s")
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _FIRST_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?](?=\s)|[。！？]")
 _ONE_NEWLINE = re.compile(r"\r\n|\r|\n")
+_TIME = re.compile(r"[0-9:.,+\-Z ]+")
+_NO_VALUE = ("", "~", "null")
 _METADATA_KEYS = ("headline", "date", "dateline", "source", "author", "url", "language")
 
 
@@ -65,12 +68,14 @@ def parse_article(content: str, path: Path, article_id: str) -> Article:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
+            raise ArticleError(path, "is no regular file; remove it from the folder")
+        if status.st_size > LARGEST:
             raise ArticleError(
                 path,
-                f"the file is {size / 2**20:,.0f} MiB and the largest article that onrecord opens "
-                f"is {LARGEST // 2**20} MiB; split it",
+                f"the file is {status.st_size / 2**20:,.0f} MiB and the largest article that "
+                f"onrecord opens is {LARGEST // 2**20} MiB; split it",
             )
         return path.read_bytes()
     except OSError as error:
@@ -101,14 +106,15 @@ def _parse_front_matter(source: str, path: Path) -> dict[str, str]:
     # Imported late: most articles of most folders have no front matter.
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    # Every value stays the text that it is: `no` is a language, not False.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         found = yaml.load(source, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         reason = f"front matter is not YAML: {error.problem or error.context}"
         raise ArticleError(path, reason, mark.line + 2 if mark else None) from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError) as error:
         reason = f"front matter is not YAML: {str(error).splitlines()[0]}"
         raise ArticleError(path, reason, 2) from None
     if found is None:
@@ -117,27 +123,33 @@ def _parse_front_matter(source: str, path: Path) -> dict[str, str]:
         raise ArticleError(path, "front matter must be “key: value” lines", 2)
     if "title" in found:
         found.setdefault("headline", found["title"])
-    return {
+    values = {
         key: _metadata_value(key, found[key], source, path)
         for key in _METADATA_KEYS
-        if found.get(key) is not None
+        if key in found
     }
+    return {key: value for key, value in values.items() if value not in _NO_VALUE}
 
 
 def _metadata_value(key: str, value: Any, source: str, path: Path) -> str:
-    lines = _ONE_NEWLINE.split(source)
-    line = next((n for n, text in enumerate(lines, 2) if text.startswith(key)), 2)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         value = ", ".join(value)
-    if isinstance(value, dt.datetime):
-        value = value.date()
-    if not isinstance(value, str | int | float | dt.date):
-        raise ArticleError(path, f"front matter: {key} must be plain text", line)
-    plain = str(value).strip()
-    if key == "date" and not _is_date(plain):
+    if not isinstance(value, str):
+        reason = f"front matter: {key} must be plain text"
+        raise ArticleError(path, reason, _line_of(key, source))
+    plain = value.strip()
+    if key != "date" or plain in _NO_VALUE:
+        return plain
+    date, _, time = plain.replace(" ", "T", 1).partition("T")
+    if not _is_date(date) or (time and not _TIME.fullmatch(time)):
         reason = f"front matter: date “{plain}” is not an ISO date like 2019-05-23"
-        raise ArticleError(path, reason, line)
-    return plain
+        raise ArticleError(path, reason, _line_of(key, source))
+    return date
+
+
+def _line_of(key: str, source: str) -> int:
+    lines = _ONE_NEWLINE.split(source)
+    return next((n for n, text in enumerate(lines, 2) if text.startswith(key)), 2)
 
 
 def _is_date(value: str) -> bool:

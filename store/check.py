@@ -62,7 +62,7 @@ def _check_article(database: Database, folder: Folder, article_id: str) -> Itera
 
 
 def _check_documents(database: Database, article_id: str) -> Iterator[Problem]:
-    for document in database.documents(article_id):
+    for doc_id, document in database.documents(article_id):
         record_id = str(document.get("id", ""))
         try:
             if document["type"] == "article":
@@ -70,7 +70,7 @@ def _check_documents(database: Database, article_id: str) -> Iterator[Problem]:
             else:
                 read_record(document)
         except DocumentError as error:
-            yield Problem(article_id, record_id, f"document {document.doc_id}: {error}")
+            yield Problem(article_id, record_id, f"document {doc_id}: {error}")
 
 
 def _check_text(annotations: Annotations, article: Article) -> Iterator[Problem]:

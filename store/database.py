@@ -1,50 +1,62 @@
 """The TinyDB file: the records of all articles, their history, and where the reader stood.
 
-One table, `annotations`, holds one document per record (`store.documents` says how); the table
-`session` holds the cursors. All changes go through `commit`: written durably first, then known.
+One table, `annotations`, holds one document per record (`store.documents` says how), one per
+change and one per place. A change is known at once and written by a thread of its own, in
+order; when a write fails, all that is not on disk is taken back.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from types import TracebackType
+from typing import Final
 
-from tinydb import TinyDB
+from msgspec import structs
 
 from store.annotations import Annotations
-from store.changes import Change, History
+from store.backups import back_up_if_due
+from store.changes import Change, ChangeRow, change_document, utc_now
 from store.documents import (
+    DamagedDocumentError,
+    Document,
     DocumentError,
     entry_document,
-    read_entry,
-    read_record,
     record_document,
 )
-from store.durable_json import DurableJSONStorage, DurableTable, StoreError
-from store.records import RECORD_CLASSES, Article, ArticleEntry, Record
+from store.durable_json import DurableJSONStorage, DurableTable
+from store.errors import StoreError
+from store.history import History
+from store.kept_articles import Kept, KeptArticles, Summary
+from store.places import Places
+from store.records import Article
+from store.writer import Commit, Writer
 
 ANNOTATIONS: Final = "annotations"
-SESSION: Final = "session"
-OPEN: Final = 1
-"""The document of `session` that names the open article; the others are cursors."""
-
-
-class Summary(NamedTuple):
-    """What the list of articles shows of one: its status and how many records it has."""
-
-    done: bool = False
-    participants: int = 0
-    quotes: int = 0
-    follow_ups: int = 0
+KEYS: Final = ("article", "type")
+"""The fields by which documents are found without reading them."""
+HISTORY_LENGTH: Final = 1000
+"""Changes of an article that are kept; older ones are dropped when the store is closed."""
 
 
 class Database:
-    """A store of annotations, open for writing or for reading only."""
+    """A store of annotations, open for writing or for reading only. Threads may share it."""
 
-    def __init__(self, path: Path, writable: bool = True) -> None:
+    def __init__(
+        self,
+        path: Path,
+        writable: bool = True,
+        *,
+        by: str = "",
+        now: Callable[[], str] = utc_now,
+        on_save: Callable[[], None] | None = None,
+    ) -> None:
         """Open the store at `path`; it is made by the first change.
+
+        `by` is the annotator whom the history names; `on_save` is called, on the writing
+        thread, each time that a change has reached the disk or has failed to.
 
         Raises:
             StoreLockedError: another process is writing to it.
@@ -52,70 +64,59 @@ class Database:
         """
         self.path = path
         self.writable = writable
-        self.history = History()
-        self._tinydb = TinyDB(path, writable, storage=DurableJSONStorage)
-        self._annotations = DurableTable(self._tinydb.storage, ANNOTATIONS)
-        self._session = DurableTable(self._tinydb.storage, SESSION)
-        self._load()
+        self.on_save = on_save
+        self.backup_failure: OSError | None = None
+        """Why no backup could be made at opening, if one was due."""
+        self._by = by
+        self._now = now
+        self._storage = DurableJSONStorage(path, writable, KEYS)
+        self._table = DurableTable(self._storage, ANNOTATIONS)
+        self._memory = threading.RLock()
+        self._writer = Writer(self._table, self._memory, self._write_failed, self._settled)
+        self._changed: set[str] = set()
+        self._closed = False
+        self._know_what_is_on_disk()
+        if writable:
+            self._writer.run(self._back_up)
 
-    def _load(self) -> None:
-        self._documents: dict[str, dict[str, int]] = {}
-        """The TinyDB document ids of an article's documents, by record id; "" for its entry."""
-        self._counts: dict[str, Counter[str]] = {}
-        self._done: set[str] = set()
-        self._last_document = 0
-        for document in self._annotations:
-            doc_id = document.doc_id
-            self._last_document = max(self._last_document, doc_id)
-            article, kind = document.get("article"), document.get("type")
-            if not isinstance(article, str):
-                continue
-            if kind == "article":
-                self._documents.setdefault(article, {})[""] = doc_id
-                self._note_status(article, document.get("status") == "done")
-            elif kind in RECORD_CLASSES:
-                known = self._documents.setdefault(article, {})
-                record_id = str(document.get("id"))
-                # A second document of the same id, written by hand, is kept and complained of.
-                known[f"{record_id} {doc_id}" if record_id in known else record_id] = doc_id
-                self._counts.setdefault(article, Counter())[kind] += 1
-        self._open_article: str | None = None
-        self._places: dict[str, tuple[int, int]] = {}
-        """By article: the id of its document in `session`, and the cursor."""
-        for document in self._session:
-            article, cursor = document.get("article"), document.get("cursor")
-            if document.doc_id == OPEN and isinstance(article, str):
-                self._open_article = article
-            elif isinstance(article, str) and isinstance(cursor, int):
-                self._places[article] = (document.doc_id, cursor)
+    def _know_what_is_on_disk(self) -> None:
+        self._articles = KeptArticles(self._table)
+        self._places = Places(self._table)
+        self._history = History(self._table, self._writer.documents)
+        self._last_id = self._table.last_id
 
-    def close(self) -> None:
-        """Let others write to the store."""
-        self._tinydb.close()
+    # What is known of the articles
 
     @property
     def articles(self) -> tuple[str, ...]:
         """The ids of the articles that the store knows, sorted."""
-        return tuple(sorted(self._documents))
+        with self._memory:
+            return self._articles.ids
+
+    @property
+    def done_count(self) -> int:
+        """How many articles are done."""
+        with self._memory:
+            return self._articles.done_count
 
     def summary(self, article_id: str) -> Summary:
         """How far an article has come."""
-        counts = self._counts.get(article_id, Counter())
-        return Summary(
-            article_id in self._done, counts["participant"], counts["quote"], counts["follow_up"]
-        )
+        with self._memory:
+            return self._articles.summary(article_id)
 
     def annotations(self, article: Article) -> Annotations:
         """Everything said about an article, its metadata as they are now.
 
+        `entry.sha256` stays that of the text which was marked: compare it with the article's.
+
         Raises:
             StoreError: a document of this article is no record.
         """
-        if article.id not in self._documents:
-            return Annotations.none_of(article)
         kept = self.kept_annotations(article.id)
-        known = kept.entry if kept.entry.sha256 else ArticleEntry.of(article)
-        return Annotations(known.refreshed(article), kept.records)
+        entry = kept.entry.refreshed(article)
+        if not entry.sha256:
+            entry = structs.replace(entry, sha256=article.sha256)
+        return Annotations(entry, kept.records)
 
     def kept_annotations(self, article_id: str) -> Annotations:
         """Everything said about an article, without looking at its file.
@@ -123,101 +124,284 @@ class Database:
         Raises:
             StoreError: a document of this article is no record.
         """
-        entry, records = ArticleEntry(id=article_id), dict[str, Record]()
-        for document in self.documents(article_id):
-            try:
-                if document["type"] == "article":
-                    entry = read_entry(document)
-                    continue
-                record = read_record(document)
-                if record.id in records:
-                    raise DocumentError(f"a second record has the id {record.id}")
-                records[record.id] = record
-            except DocumentError as error:
-                raise StoreError(
-                    f"{self.path}, document {document.doc_id} ({document['type']} of "
-                    f"{article_id}): {error}; correct it by hand, then open the store again"
-                ) from error
-        return Annotations(entry, records)
+        with self._memory:
+            return self._kept(article_id).annotations
 
-    def documents(self, article_id: str) -> Iterator[Any]:
-        """The TinyDB documents of an article, unchecked."""
-        for doc_id in self._documents.get(article_id, {}).values():
-            yield self._annotations.get(doc_id=doc_id)
+    def missing(self, article_id: str) -> int:
+        """How many records of an article are gone although no change removed them.
 
-    def commit(self, change: Change, annotations: Annotations) -> Annotations:
-        """Write a change of `annotations`; on disk, and undoable, when this returns.
+        They were lost by another program or by hand. The next change of the article accepts it.
 
         Raises:
-            StoreError: it could not be written; nothing is changed.
+            StoreError: a document of this article is no record.
         """
-        after = self._write(change, annotations)
-        self.history.add(change)
-        return after
+        kept = self.kept_annotations(article_id)
+        return max(0, kept.entry.records - len(kept.records))
+
+    def documents(self, article_id: str) -> Iterator[tuple[int, Document]]:
+        """The documents on disk of an article's entry and records, by number, unchecked."""
+        return self._articles.documents(article_id)
+
+    def _kept(self, article_id: str) -> Kept:
+        try:
+            return self._articles.kept(article_id)
+        except DamagedDocumentError as error:
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: DamagedDocumentError) -> StoreError:
+        return StoreError(f"{self.path}, {error}; correct it by hand, then open the store again")
+
+    # Changing them
+
+    def commit(self, change: Change, annotations: Annotations) -> Annotations:
+        """Make a change of `annotations`: known at once, on its way to the disk on return.
+
+        Raises:
+            StoreError: the store is read-only, or has become so by a failed write.
+            DocumentError: a record has a value that it cannot have.
+        """
+        with self._memory:
+            if change.is_empty:
+                return annotations
+            after = self._make(change, annotations)
+            self._history.add(self._last_id)
+            return after
+
+    @property
+    def undoable(self) -> Change | None:
+        """The change that an undo takes back."""
+        with self._memory:
+            inverse = self._inverse_of(self._history.undoable)
+            return inverse and inverse.inverse
+
+    @property
+    def redoable(self) -> Change | None:
+        """The change that a redo makes again."""
+        with self._memory:
+            return self._inverse_of(self._history.redoable)
 
     def undo(self, annotations: Annotations) -> Annotations:
-        """Write the inverse of the last change, which must be of this article."""
-        assert self.history.last_done
-        after = self._write(self.history.last_done.inverse, annotations)
-        self.history.mark_undone()
-        return after
+        """Take back the change `undoable`, which must be of this article.
+
+        Raises:
+            StoreError: the store is read-only, or has become so by a failed write.
+        """
+        with self._memory:
+            number = self._history.undoable
+            after = self._make(self._expect(number, annotations), annotations, undoes=number)
+            self._history.add_undo(self._last_id)
+            return after
 
     def redo(self, annotations: Annotations) -> Annotations:
-        """Write the change last undone again, which must be of this article."""
-        assert self.history.last_undone
-        after = self._write(self.history.last_undone, annotations)
-        self.history.mark_redone()
+        """Make the change `redoable` again, which must be of this article.
+
+        Raises:
+            StoreError: the store is read-only, or has become so by a failed write.
+        """
+        with self._memory:
+            number = self._history.redoable
+            after = self._make(self._expect(number, annotations), annotations, redoes=number)
+            self._history.add_redo(self._last_id)
+            return after
+
+    def changes(
+        self, article_id: str | None = None, since: str | None = None
+    ) -> Iterator[ChangeRow]:
+        """Who changed what, oldest first: of one article or of all, from an ISO 8601 time on.
+
+        Raises:
+            StoreError: a document of type `change` is none.
+        """
+        with self._memory:
+            numbers = self._history.ids(article_id)
+        for number in numbers:
+            try:
+                row = self._history.read(number).row
+            except DamagedDocumentError as error:
+                raise self._damaged(error) from error
+            if since is None or row.at >= since:
+                yield row
+
+    def _make(
+        self,
+        change: Change,
+        annotations: Annotations,
+        undoes: int | None = None,
+        redoes: int | None = None,
+    ) -> Annotations:
+        self._check_writable()
+        kept = self._kept(change.article)
+        # Of the annotations given only the metadata count: they may be older than what is kept.
+        entry = kept.annotations.entry.refreshed(annotations.entry)
+        entry = structs.replace(entry, sha256=entry.sha256 or annotations.entry.sha256)
+        after = Annotations(entry, kept.annotations.records).applied(change)
+        documents = {record.id: record_document(change.article, record) for record in change.after}
+        if "" not in kept.doc_ids or after.entry != kept.annotations.entry:
+            documents = {"": entry_document(after.entry), **documents}
+        history = change_document(change, self._by, self._now(), undoes, redoes)
+        doc_ids = dict(kept.doc_ids)
+        removed = tuple(doc_ids.pop(key) for key in change.removed if key in doc_ids)
+        for key in documents:
+            if key not in doc_ids:
+                doc_ids[key] = self._next_id()
+        put = {doc_ids[key]: document for key, document in documents.items()}
+        put.update(self._places.take_unwritten(self._next_id))
+        put[self._next_id()] = history  # the newest number: where undo looks after reopening
+        self._articles.change(change.article, Kept(after, doc_ids))
+        self._changed.add(change.article)
+        self._writer.send(Commit(put, removed, change))
         return after
 
-    def _write(self, change: Change, annotations: Annotations) -> Annotations:
-        after = annotations.applied(change)
-        known = self._documents.get(change.article, {})
-        removed = {key: known[key] for key in change.removed}
-        put: dict[str, Mapping[str, Any]] = {
-            record.id: record_document(change.article, record) for record in change.after
-        }
-        if "" not in known or after.entry != annotations.entry:
-            put[""] = entry_document(after.entry)
-        last = self._last_document
-        doc_ids = {key: known[key] if key in known else (last := last + 1) for key in put}
-        self._annotations.commit(
-            {doc_ids[key]: document for key, document in put.items()}, tuple(removed.values())
-        )
-        self._last_document = last
-        self._documents[change.article] = {
-            key: doc_id for key, doc_id in {**known, **doc_ids}.items() if key not in removed
-        }
-        self._counts[change.article] = Counter(
-            participant=len(after.participants),
-            quote=len(after.quotes),
-            follow_up=len(after.follow_ups),
-        )
-        self._note_status(change.article, after.entry.status == "done")
-        return after
+    def _check_writable(self) -> None:
+        if self._writer.failure:
+            raise self._writer.failure
+        if not self.writable:
+            raise StoreError(f"{self.path} is open for reading only")
 
-    def _note_status(self, article_id: str, done: bool) -> None:
-        (self._done.add if done else self._done.discard)(article_id)
+    def _next_id(self) -> int:
+        self._last_id += 1
+        return self._last_id
+
+    def _inverse_of(self, number: int | None) -> Change | None:
+        """The change that puts back what change document `number` replaced."""
+        if number is None:
+            return None
+        try:
+            kept = self._history.read(number)
+            now = self._articles.kept(kept.article).annotations
+            return kept.inverse(now.records, now.entry)
+        except (DocumentError, DamagedDocumentError):
+            return None  # edited by hand so that nothing can be put back from it
+
+    def _expect(self, number: int | None, annotations: Annotations) -> Change:
+        change = self._inverse_of(number)
+        if change is None or change.article != annotations.entry.id:
+            raise ValueError(f"there is nothing to take back in {annotations.entry.id}")
+        return change
+
+    # Where the reader stood
 
     @property
     def open_article(self) -> str | None:
         """The article that was open when the store was last left."""
-        return self._open_article
+        with self._memory:
+            return self._places.open_article
 
     def cursor(self, article_id: str) -> int:
         """Where the reader stood in an article: an offset into its text."""
-        return self._places.get(article_id, (0, 0))[1]
+        with self._memory:
+            return self._places.cursor(article_id)
 
     def keep_place(self, article_id: str, cursor: int) -> None:
-        """Remember that the reader left this article open at an offset of its text.
+        """Remember that this article is open at an offset of its text.
+
+        It goes to the disk with the next change, or when the store is closed.
+        """
+        with self._memory:
+            self._places.keep(article_id, cursor)
+
+    # The disk
+
+    @property
+    def saving(self) -> bool:
+        """Whether some change is not on disk yet."""
+        return self._writer.busy
+
+    @property
+    def recovered(self) -> str:
+        """What was found and mended at opening, in a sentence; empty as a rule."""
+        return self._storage.recovered
+
+    @property
+    def failure(self) -> StoreError | None:
+        """Why the last write failed; nothing is written after it."""
+        return self._writer.failure
+
+    @property
+    def unsaved(self) -> tuple[Change, ...]:
+        """The changes that a failed write took back."""
+        return tuple(commit.change for commit in self._writer.refused if commit.change)
+
+    def flush(self) -> None:
+        """Wait until all changes are on disk.
 
         Raises:
-            StoreError: it could not be written.
+            StoreError: a write failed; what it took back is `unsaved`.
         """
-        if self._open_article == article_id and self.cursor(article_id) == cursor:
+        self._writer.flush()
+        if self._writer.failure:
+            raise self._writer.failure
+
+    def rescue(self, path: Path) -> None:
+        """Write all that is on disk, and all that could not be written, to a new store.
+
+        Raises:
+            StoreError: there is a file at `path` already, or it cannot be written.
+        """
+        if path.exists():
+            raise StoreError(f"{path} is there already; name a file that is not")
+        documents: dict[int, Document] = {document.doc_id: document for document in self._table}
+        for commit in self._writer.refused:
+            for doc_id in commit.removed:
+                del documents[doc_id]
+            documents.update(commit.put)
+        with contextlib.closing(DurableJSONStorage(path)) as rescued:
+            DurableTable(rescued, ANNOTATIONS).commit(documents, ())
+
+    def close(self) -> None:
+        """Wait for what is on its way, drop changes too old to keep, and let others write.
+
+        Raises:
+            StoreError: a change could not be written meanwhile.
+        """
+        if self._closed:
             return
-        next_document = max((doc_id for doc_id, _ in self._places.values()), default=OPEN) + 1
-        doc_id = self._places.get(article_id, (next_document, 0))[0]
-        place = {"article": article_id, "cursor": cursor}
-        self._session.commit({OPEN: {"article": article_id}, doc_id: place}, ())
-        self._open_article = article_id
-        self._places[article_id] = (doc_id, cursor)
+        self._closed = True
+        told = self.unsaved
+        with self._memory:
+            places = self._places.take_unwritten(self._next_id) if self.writable else {}
+            old = self._old_changes() if self.writable else ()
+            if places or old:
+                self._writer.send(Commit(places, old))
+        self._writer.stop()
+        self._storage.close()
+        if self._writer.failure and self.unsaved != told:
+            raise self._writer.failure
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close; raise `StoreError` if a change was not written."""
+        self.close()
+        if self.unsaved and error is None and self._writer.failure:
+            raise self._writer.failure
+
+    def _old_changes(self) -> tuple[int, ...]:
+        return tuple(
+            doc_id
+            for article_id in self._changed
+            for doc_id in self._history.ids(article_id)[:-HISTORY_LENGTH]
+        )
+
+    def _back_up(self) -> None:
+        try:
+            back_up_if_due(self.path, self._now())
+        except OSError as error:
+            self.backup_failure = error
+
+    def _write_failed(self) -> None:
+        self.writable = False
+        self._know_what_is_on_disk()
+
+    def _settled(self) -> None:
+        with self._memory:
+            if not self._writer.busy:
+                self._articles.all_written()
+        if self.on_save:
+            self.on_save()

@@ -8,41 +8,70 @@ type stands as `event_type`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias, TypeVar
+from functools import cache
+from typing import Any, Final, TypeAlias, TypeVar
 
 import msgspec
+from msgspec import Struct, structs
 
 from store.records import RECORD_CLASSES, RECORD_TYPES, ArticleEntry, Record
 
 Document: TypeAlias = Mapping[str, Any]
 Kept = TypeVar("Kept")
 
+_NOTHING: Final[tuple[object, ...]] = ("", None, [], {})
+
 
 class DocumentError(ValueError):
     """A document that is no record: the message names the field and what is wrong with it."""
 
 
-def without_empty(value: Any) -> Any:
-    """A value of plain dicts, lists and scalars without the fields that hold nothing."""
+class DamagedDocumentError(Exception):
+    """A document of the store that is not what its type says; the message says which and why."""
+
+    def __init__(self, doc_id: int, document: Document, reason: DocumentError) -> None:
+        kind, article = document.get("type"), document.get("article")
+        super().__init__(f"document {doc_id} ({kind} of {article}): {reason}")
+
+
+def plain(value: Any) -> Any:
+    """A record as dicts, lists and scalars: fields that hold nothing are left out.
+
+    A field without which the record could not be read again stays, even when it is empty.
+    """
+    if isinstance(value, Struct):
+        items = ((name, plain(getattr(value, name))) for name in value.__struct_fields__)
+        required = _required(type(value))
+        return {name: item for name, item in items if name in required or item not in _NOTHING}
     if isinstance(value, dict):
-        plain = {key: without_empty(item) for key, item in value.items()}
-        return {key: item for key, item in plain.items() if item not in ("", None, [], {})}
+        return {key: plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [without_empty(item) for item in value]
+        return [plain(item) for item in value]
     return value
 
 
+@cache
+def _required(cls: type[Struct]) -> frozenset[str]:
+    return frozenset(field.name for field in structs.fields(cls) if field.required)
+
+
 def record_document(article_id: str, record: Record) -> dict[str, Any]:
-    """The document that keeps a record of this article."""
-    fields = without_empty(msgspec.to_builtins(record))
+    """The document that keeps a record of this article.
+
+    Raises:
+        DocumentError: a field has a value that it cannot have.
+    """
+    fields = plain(record)
     if "type" in fields:
         fields["event_type"] = fields.pop("type")
-    return {"type": RECORD_TYPES[record.id[0]], "article": article_id, **fields}
+    document = {"type": RECORD_TYPES.get(record.id[:1]), "article": article_id, **fields}
+    read_record(document)
+    return document
 
 
 def entry_document(entry: ArticleEntry) -> dict[str, Any]:
     """The document that keeps what the store knows of an article."""
-    fields = without_empty(msgspec.to_builtins(entry))
+    fields = plain(entry)
     return {"type": "article", "article": fields.pop("id"), **fields}
 
 
@@ -55,7 +84,10 @@ def read_record(document: Document) -> Record:
     fields = {key: value for key, value in document.items() if key not in ("type", "article")}
     if "event_type" in fields:
         fields["type"] = fields.pop("event_type")
-    record: Record = _converted(fields, RECORD_CLASSES[document["type"]])
+    cls = RECORD_CLASSES.get(document.get("type"))  # type: ignore[arg-type]
+    if cls is None:
+        raise DocumentError(f"there is no record of type {document.get('type')!r}")
+    record: Record = converted(fields, cls)
     return record
 
 
@@ -66,11 +98,22 @@ def read_entry(document: Document) -> ArticleEntry:
         DocumentError: a field is missing or has a value that it cannot have.
     """
     fields = {key: value for key, value in document.items() if key not in ("type", "article")}
-    return _converted({**fields, "id": document["article"]}, ArticleEntry)
+    return converted({**fields, "id": document["article"]}, ArticleEntry)
 
 
-def _converted(fields: Mapping[str, Any], cls: type[Kept]) -> Kept:
+def converted(fields: Mapping[str, Any], cls: type[Kept]) -> Kept:
+    """The fields of a document as a `cls`.
+
+    Raises:
+        DocumentError: one is missing or has a value that it cannot have; the message says which.
+    """
     try:
+        msgspec.json.encode(fields)
         return msgspec.convert(fields, cls)
     except msgspec.ValidationError as error:
         raise DocumentError(str(error).replace("$.", "")) from error
+    except UnicodeEncodeError as error:
+        half = f"U+{ord(error.object[error.start]):04X}"
+        raise DocumentError(f"{half} is half a character, which no other format holds") from error
+    except OverflowError as error:
+        raise DocumentError("a number is larger than any text is long") from error

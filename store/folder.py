@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from itertools import product
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from msgspec import Struct
@@ -14,6 +15,12 @@ from store.records import Article
 
 BATCH: Final = 2000
 """Articles that `Folder.scan` finds before it lets its caller show them."""
+_ENDINGS_IN_ANY_CASE: Final = tuple(
+    "".join(letters)
+    for ending in ENDINGS
+    for letters in product(*((letter, letter.upper()) for letter in ending))
+)
+"""Trying each costs less than listing a folder of 100,000 articles."""
 
 
 class FolderError(Exception):
@@ -31,16 +38,21 @@ class Folder:
     """The articles below some paths.
 
     `base` is the folder that ids are relative to and where the store stands by default: the
-    folder opened, or the one that holds all the files named.
+    folder opened, or the one that holds all that was named.
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
         """Raise `FolderError` when a path is missing, or a file is no article."""
         self.paths = tuple(Path(os.path.abspath(path)) for path in paths)  # noqa: PTH100 - keeps symlinks
+        if not self.paths:
+            raise FolderError("no folder and no file was named; name a folder of articles")
         for path in self.paths:
             _check(path)
         parents = [path if path.is_dir() else path.parent for path in self.paths]
-        self.base = Path(os.path.commonpath(parents))
+        try:
+            self.base = Path(os.path.commonpath(parents))
+        except ValueError as error:  # two drives of Windows
+            raise FolderError("the paths are on different drives; name one at a time") from error
         self.is_single_file = len(self.paths) == 1 and self.paths[0].is_file()
 
     def scan(self) -> Iterator[list[ArticleFile]]:
@@ -63,9 +75,12 @@ class Folder:
 
     def find(self, article_id: str) -> ArticleFile | None:
         """The file of the article with this id, if it is there."""
-        for ending in ENDINGS:
+        parts = PurePosixPath(article_id).parts
+        if not parts or parts[0] == "/" or ".." in parts:  # ids of a store must not lead away
+            return None
+        for ending in _ENDINGS_IN_ANY_CASE:
             path = self.base / f"{article_id}{ending}"
-            if path.is_file():
+            if os.path.isfile(path):  # noqa: PTH113 - Path raises for names that cannot be
                 return ArticleFile(article_id, path)
         return None
 
@@ -75,33 +90,46 @@ class Folder:
         Raises:
             ArticleError: it cannot be read, or another file has the same id.
         """
-        twin = self.find(file.id)
-        if twin and twin.path.suffix != file.path.suffix:
-            reason = f"has the same id as {twin.path.name}; rename one of the two"
+        if not _is_unicode(file.id):
+            reason = "its name is not UTF-8, so no record could name it; rename it"
+            raise ArticleError(file.path, reason)
+        first = self.find(file.id)
+        if first and not _is_same(first.path, file.path):
+            reason = f"has the same id as {first.path.name}; rename one of the two"
             raise ArticleError(file.path, reason)
         return read_article(file.path, file.id)
 
     def _files(self) -> Iterator[Path]:
-        for path in self.paths:
-            if path.is_file():
+        seen: set[tuple[int, int]] = set()
+        folders = [path for path in self.paths if path.is_dir()]
+        for folder in folders:
+            yield from _walk(folder, seen)
+        for path in dict.fromkeys(self.paths):
+            if path not in folders and not any(folder in path.parents for folder in folders):
                 yield path
-            else:
-                yield from _walk(path)
 
 
 def _check(path: Path) -> None:
-    if not path.exists():
+    if os.path.isfile(path):  # noqa: PTH113 - Path raises where the folder may not be entered
+        if path.suffix.lower() not in ENDINGS:
+            raise FolderError(f"{path} is no article; articles end in {' or '.join(ENDINGS)}")
+    elif os.path.isdir(path):  # noqa: PTH112
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise FolderError(f"{path} cannot be listed; ask its owner for permission to read it")
+    elif os.path.lexists(path):
+        raise FolderError(f"{path} is neither a folder nor a file; name one of these")
+    else:
         raise FolderError(f"{path} does not exist; name a folder of articles or a file")
-    if path.is_file() and path.suffix.lower() not in ENDINGS:
-        raise FolderError(f"{path} is no article; articles end in {' or '.join(ENDINGS)}")
-    if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
-        raise FolderError(f"{path} cannot be listed; ask its owner for permission to read it")
 
 
-def _walk(top: Path) -> Iterator[Path]:
-    seen: set[tuple[int, int]] = set()
+def _walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    """The articles of a folder and those below it, except the folders already `seen`."""
     for folder, folders, files in os.walk(top, followlinks=True):
-        status = os.stat(folder)  # noqa: PTH116 - a Path for each of 100,000 folders is slow
+        try:
+            status = os.stat(folder)  # noqa: PTH116 - a Path for each of 100,000 folders is slow
+        except OSError:  # just removed
+            folders.clear()
+            continue
         if (status.st_dev, status.st_ino) in seen:  # a link that leads back up
             folders.clear()
             continue
@@ -110,3 +138,18 @@ def _walk(top: Path) -> Iterator[Path]:
         for name in sorted(files):
             if name.lower().endswith(ENDINGS) and not name.startswith("."):
                 yield Path(folder, name)
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # Python's stand-ins for bytes that are not UTF-8
+        return False
+    return True
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False

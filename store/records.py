@@ -172,6 +172,7 @@ class ArticleEntry(Struct, frozen=True):
     """What the store keeps of an article: its metadata, not its text.
 
     `last_ids` holds the highest number given to a `p`, `q` and `f` so far: none is used again.
+    `records` is how many there were after the last change, so that a loss is noticed.
     """
 
     id: str
@@ -185,18 +186,19 @@ class ArticleEntry(Struct, frozen=True):
     sha256: str = ""
     status: ArticleStatus = "open"
     last_ids: dict[str, int] = msgspec.field(default_factory=dict)
+    records: int = 0
 
     @classmethod
     def of(cls, article: Article) -> ArticleEntry:
         """The entry of an article about which nothing has been said yet."""
         return structs.replace(cls(id=article.id, sha256=article.sha256), **metadata_of(article))
 
-    def refreshed(self, article: Article) -> ArticleEntry:
+    def refreshed(self, article: Article | ArticleEntry) -> ArticleEntry:
         """This entry with the metadata that the article has now; hash and status stay."""
         return structs.replace(self, **metadata_of(article))
 
 
-def metadata_of(article: Article) -> dict[str, str]:
+def metadata_of(article: Article | ArticleEntry) -> dict[str, str]:
     """The fields that an article and its entry share."""
     return {
         field: getattr(article, field) for field in Article.__struct_fields__ if field != "text"

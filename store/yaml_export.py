@@ -6,7 +6,8 @@ text survives in YAML 1.1 and 1.2 readers; there are no anchors and no folding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, Literal, TextIO
 
@@ -16,8 +17,8 @@ from msgspec import Struct
 
 from store.annotations import Annotations
 from store.database import Database
-from store.documents import without_empty
-from store.durable_json import replacing
+from store.documents import plain
+from store.file_system import replacing
 from store.records import ArticleStatus, FollowUp, Participant, Quote
 
 SCHEMA: Final = "onrecord/1"
@@ -26,6 +27,21 @@ _ON_ONE_LINE: Final = frozenset(
     ("speakers", "addressees", "source", "cue", "content", "trigger", "participants")
 )
 """The lists that stand on one line within a record: ids and fragments."""
+
+_ARTICLE_FIELDS: Final = (
+    "id",
+    "headline",
+    "date",
+    "dateline",
+    "source",
+    "author",
+    "url",
+    "language",
+    "sha256",
+    "status",
+)
+_ESCAPE: Final = re.compile(r"\\(?:U(000[1-9A-F][0-9A-F]{4}|0010[0-9A-F]{4})|.)")
+"""An escape of a double-quoted string; the group is a character that PyYAML need not escape."""
 
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -55,29 +71,40 @@ class ExportedDocument(Struct, frozen=True, forbid_unknown_fields=True):
     follow_ups: tuple[FollowUp, ...] = ()
 
 
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a document of the export, as `docs/onrecord-1.schema.json` holds it."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "One article and what is on record of it",
+        **msgspec.json.schema(ExportedDocument),
+    }
+
+
 def exported(annotations: Annotations) -> dict[str, Any]:
     """What the export says of one article, as plain values."""
-    entry = msgspec.to_builtins(annotations.entry)
-    order = ("id", "headline", "date", "dateline", "source", "author", "url", "language")
-    return {
+    entry = annotations.entry
+    document = {
         "schema": SCHEMA,
-        "article": without_empty({key: entry[key] for key in (*order, "sha256", "status")}),
-        "participants": without_empty(msgspec.to_builtins(annotations.participants)),
-        "quotes": without_empty(msgspec.to_builtins(annotations.quotes)),
-        "follow_ups": without_empty(msgspec.to_builtins(annotations.follow_ups)),
+        "article": {
+            field: value for field in _ARTICLE_FIELDS if (value := getattr(entry, field)) != ""
+        },
+        "participants": plain(annotations.participants),
+        "quotes": plain(annotations.quotes),
+        "follow_ups": plain(annotations.follow_ups),
     }
+    return {key: value for key, value in document.items() if value != []}
 
 
 def as_yaml(annotations: Annotations) -> str:
     """The YAML document of one article, `---` included."""
     document: str = yaml.serialize(
-        _node({key: value for key, value in exported(annotations).items() if value != []}),
+        _node(exported(annotations)),
         Dumper=_Dumper,
         allow_unicode=True,
         explicit_start=True,
         width=_NEVER_FOLD,
     )
-    return document
+    return _ESCAPE.sub(_unescaped, document)
 
 
 def export(database: Database, articles: Iterable[str] | None = None) -> Iterator[str]:
@@ -86,16 +113,24 @@ def export(database: Database, articles: Iterable[str] | None = None) -> Iterato
     Raises:
         StoreError: a document of the store is no record.
     """
-    if articles is None:
-        articles = (key for key in database.articles if any(database.summary(key)))
-    for article_id in articles:
+    for article_id in on_record(database) if articles is None else articles:
         yield as_yaml(database.kept_annotations(article_id))
 
 
-def write_yaml(database: Database, output: Path | TextIO) -> int:
+def on_record(database: Database) -> list[str]:
+    """The ids of the articles that have a record or are done, sorted."""
+    return [article_id for article_id in database.articles if any(database.summary(article_id))]
+
+
+def write_yaml(
+    database: Database,
+    output: Path | TextIO,
+    progress: Callable[[int, int], None] = lambda written, total: None,
+) -> int:
     """Export the whole store to a stream, or to a file that is written whole or not at all.
 
-    Returns the number of articles.
+    `progress` is told after each article how many are written, and of how many. Returns the
+    number of articles.
 
     Raises:
         StoreError: a document of the store is no record.
@@ -103,8 +138,16 @@ def write_yaml(database: Database, output: Path | TextIO) -> int:
     """
     if isinstance(output, Path):
         with replacing(output) as file:
-            return write_yaml(database, file)
-    return sum(1 for document in export(database) if output.write(document))
+            return write_yaml(database, file, progress)
+    articles = on_record(database)
+    for written, document in enumerate(export(database, articles), 1):
+        output.write(document)
+        progress(written, len(articles))
+    return len(articles)
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16)) if escape[1] else escape[0]
 
 
 def _node(value: Any, on_one_line: bool = False) -> yaml.Node:
