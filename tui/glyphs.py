@@ -67,3 +67,20 @@ def glyphs(drawn: str) -> list[Glyph]:
     return [
         Glyph(start if start != found[0].start else 0, end, width) for start, end, width in found
     ]
+
+
+_WINDOW: Final = 64
+"""Code points looked at to find one cluster's border; no cluster in use is longer."""
+
+
+def border_after(text: str, offset: int) -> int:
+    """The end of the grapheme cluster that starts at an offset."""
+    window = shown(text[offset : offset + _WINDOW])
+    return offset + glyphs(window)[0].end if window else offset
+
+
+def border_before(text: str, offset: int) -> int:
+    """The start of the grapheme cluster that ends at an offset."""
+    first = max(offset - _WINDOW, 0)
+    window = shown(text[first:offset])
+    return first + glyphs(window)[-1].start if window else offset

@@ -7,11 +7,12 @@ reached. The white space at which a line is broken hangs over its end, undrawn.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Final
 
 from tui.glyphs import Glyph, glyphs, is_plain, shown
 
-AHEAD: Final = 100_000
+AHEAD: Final = 20_000
 """Code points laid out in one go: a few milliseconds of work."""
 
 
@@ -42,12 +43,12 @@ class Layout:
     def reach_line(self, line: int) -> None:
         """Lay the text out up to a line, or to its end."""
         while not self._is_complete and len(self._starts) <= line + 1:
-            self._lay_out_more()
+            self.lay_out_more()
 
     def reach_offset(self, offset: int) -> None:
         """Lay the text out up to an offset, or to its end."""
         while not self._is_complete and self._next <= offset:
-            self._lay_out_more()
+            self.lay_out_more()
 
     def extent(self, line: int) -> tuple[int, int]:
         """The offsets `[start, end)` of a line that is laid out, line ending included."""
@@ -78,6 +79,14 @@ class Layout:
             return [Glyph(start + n, start + n + 1, 1) for n in range(len(drawn))]
         return [Glyph(start + a, start + b, width) for a, b, width in glyphs(drawn)]
 
+    def borders(self, line: int, offsets: Iterable[int]) -> list[int]:
+        """Offsets of a line, sorted, each moved back to where its cluster starts."""
+        start, drawn = self.drawn(line)
+        if is_plain(drawn):
+            return sorted(set(offsets))
+        clusters = [glyph.start for glyph in self.glyphs(line)] + [start + len(drawn)]
+        return sorted({clusters[max(bisect_right(clusters, at) - 1, 0)] for at in offsets})
+
     def column_of(self, offset: int, line: int) -> int:
         """The cell of a line at which an offset stands, at most the last one."""
         column = 0
@@ -98,28 +107,27 @@ class Layout:
                 break
         return start
 
-    def _lay_out_more(self) -> None:
-        """Lay out `AHEAD` code points, and to the end of the paragraph they end in."""
+    def lay_out_more(self) -> None:
+        """Lay out the next `AHEAD` code points or so."""
         stop = min(self._next + AHEAD, len(self.text))
         while self._next < stop or not self._starts:
-            newline = self.text.find("\n", self._next)
-            end = newline + 1 if newline >= 0 else len(self.text)
-            self._break_paragraph(self._next, end)
-            self._next = end
-        if self._next >= len(self.text):
-            # A last line that is empty is a place to stand on only when nothing else is.
-            self._is_complete = True
+            newline = self.text.find("\n", self._next, self._next + AHEAD)
+            end = newline + 1 if newline >= 0 else min(self._next + AHEAD, len(self.text))
+            self._starts.append(self._next)
+            self._break_line(self.text[self._next : end].rstrip("\r\n"))
+            is_cut = newline < 0 and end < len(self.text)
+            # Where a huge paragraph is cut, its last line may go on: it is laid out again.
+            again = self._starts.pop() if is_cut and self._starts[-1] > self._next else end
+            self._next = again
+        self._is_complete = self._next >= len(self.text)
 
-    def _break_paragraph(self, start: int, end: int) -> None:
-        drawn = shown(self.text[start:end].rstrip("\r\n"))
-        if is_plain(drawn):
-            self._break_plain(start, drawn)
-        else:
-            self._break_glyphs(start, drawn)
+    def _break_line(self, content: str) -> None:
+        """Add the starts of the screen lines into which the last one added must be broken."""
+        drawn = shown(content)
+        (self._break_plain if is_plain(drawn) else self._break_glyphs)(self._starts[-1], drawn)
 
     def _break_plain(self, offset: int, drawn: str) -> None:
         width, at = self.width, 0
-        self._starts.append(offset)
         while len(drawn) - at > width:
             space = drawn.rfind(" ", at, at + width + 1)
             cut = space + 1 if space > at else at + width
@@ -131,7 +139,6 @@ class Layout:
             at = cut
 
     def _break_glyphs(self, offset: int, drawn: str) -> None:
-        self._starts.append(offset)
         cells = 0
         line_start = 0
         break_at: tuple[int, int] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -122,6 +123,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
     async def type_key(self, key: str) -> None:
         """Take a key, written as keymaps write it, as if it had been typed."""
         keymap = self.onrecord.config.keymap
+        self.say("")
         typed = (*self._typed, key)
         self._typed = ()
         if action := keymap.action(self.context, typed):
@@ -137,7 +139,23 @@ class KeyScreen(Screen[None], inherit_bindings=False):
             method(number)
         else:
             method()
-        self.show_keys()
+
+    @property
+    def key_bar(self) -> KeyBar:
+        """The bar at the foot."""
+        return self.query_one(KeyBar)
+
+    def keys_for(self, *action_ids: str) -> str:
+        """The keys of these actions, as they are told to the user."""
+        keymap = self.onrecord.config.keymap
+        return " ".join(keymap.shown(BY_ID[action_id]) for action_id in action_ids)
+
+    def say(self, text: str) -> None:
+        """Say something until the next key: in the key bar, or, when long, above it."""
+        if cell_len(text) < self.size.width:
+            self.key_bar.message = text
+        else:
+            self.notify(text, markup=False)
 
     def show_keys(self) -> None:
         """Show in the key bar what can be typed now."""
@@ -154,7 +172,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
                 for action in actions
                 if (keys := keymap.keys(action))
             ]
-        self.query_one(KeyBar).keys = tuple(
+        self.key_bar.keys = tuple(
             (sequence, label, action.label) for sequence, label, action in shown
         )
 

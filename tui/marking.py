@@ -1,0 +1,334 @@
+"""From a selection to a record: the change that each of the marking keys asks for.
+
+What stands certainly in the words around is filled in at once: who spoke, with which words,
+when and where. Everything can be corrected afterwards.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from language.follow_ups import (
+    event_around,
+    event_date,
+    event_participants,
+    event_place,
+    event_status,
+    event_title,
+    event_type,
+)
+from language.names import described, mentions, name_around
+from language.quotes import attribution, quote_kind, reported_around
+from msgspec import structs
+
+from language.dates import dates_in
+from language.segments import Segments
+from store.annotations import Annotations
+from store.changes import Change
+from store.records import (
+    Article,
+    EventDate,
+    FollowUp,
+    Fragments,
+    Participant,
+    Provenance,
+    Quote,
+    Record,
+    Span,
+)
+from tui.selection import Selection
+
+Role: TypeAlias = Literal["content", "source", "cue", "date", "place", "addressee"]
+
+
+class CannotMarkError(Exception):
+    """A key that has no meaning for the current record: the message says why."""
+
+
+Marked: TypeAlias = tuple[Change | None, str]
+"""A change, None where nothing changes, and the id of the record that is current after it."""
+
+
+def numbered_participants(annotations: Annotations) -> tuple[Participant, ...]:
+    """The participants in the order in which they were marked: the first has the number 1."""
+    return tuple(sorted(annotations.participants, key=lambda record: int(record.id[1:])))
+
+
+@dataclass(frozen=True)
+class Marker:
+    """Makes changes to the annotations of an article; changes nothing itself."""
+
+    article: Article
+    segments: Segments
+    annotations: Annotations
+    provenance: Provenance
+
+    def participant(self, selection: Selection) -> Marked:
+        """Mark a participant; a plain word takes the whole name it is part of.
+
+        A name that is known already becomes a mention of the participant who bears it.
+        """
+        span = self._span(selection)
+        if self._is_plain_word(span):
+            span = name_around(self.segments, span.start) or span
+        known = self._participant_at(span) or self._participant_named(span.text)
+        if known:
+            if any(_holds(mention, span) for mention in known.mentions):
+                return None, known.id
+            return self._with_fragment(known, span)
+        new = self._new_participant(span)
+        return self.annotations.add(new), new.id
+
+    def quote(self, selection: Selection) -> Marked:
+        """Mark a quote; a plain word takes the quotation or the reported clause around it."""
+        span = self._span(selection)
+        content: Fragments = (span,)
+        if self._is_plain_word(span):
+            content = reported_around(self.segments, span.start)
+        for known in self.annotations.quotes:
+            if known.content == content:
+                return (None, known.id)
+        said = attribution(self.segments, content, self.annotations.participants)
+        new = Quote(
+            id=self.annotations.next_id("q"),
+            kind=quote_kind(self.article.text, content),
+            speakers=said.speakers,
+            source=said.source,
+            cue=said.cue,
+            content=content,
+            provenance=self.provenance,
+        )
+        return self.annotations.add(new), new.id
+
+    def follow_up(self, selection: Selection) -> Marked:
+        """Mark a follow-up event; a plain word takes the event phrase around it."""
+        span = self._span(selection)
+        if self._is_plain_word(span):
+            span = event_around(self.segments, span.start)
+        for known in self.annotations.follow_ups:
+            if known.trigger == (span,):
+                return (None, known.id)
+        sentence = self.segments.around("sentence", span.start)
+        new = FollowUp(
+            id=self.annotations.next_id("f"),
+            title=event_title(span.text),
+            type=event_type(span.text),
+            status=event_status(sentence.text if sentence else span.text),
+            trigger=(span,),
+            date=event_date(self.segments, span, self._written, self.article.language or "en"),
+            place=event_place(self.segments, span),
+            participants=event_participants(self.segments, span, self.annotations.participants),
+            announced_in=self._quote_around(span),
+            provenance=self.provenance,
+        )
+        return self.annotations.add(new), new.id
+
+    def fragment(self, record: Record, selection: Selection) -> Marked:
+        """Add the selection to a record: a mention, or more of its content or trigger."""
+        return self._with_fragment(record, self._span(selection))
+
+    def replaced(self, record: Record, role: Role, selection: Selection) -> Marked:
+        """Let the selection be what plays a role in a record.
+
+        Raises:
+            CannotMarkError: such a record has no such role.
+        """
+        span = self._span(selection)
+        match record, role:
+            case Participant(), "content":
+                fragments = self._joined(record.mentions, span)
+                new: Record = structs.replace(record, name=_plain(span.text), mentions=fragments)
+            case Quote(), "content":
+                new = self._with_content(record, (span,))
+            case Quote(), "source":
+                speaker = self._participant_at(span) or self._participant_named(span.text)
+                speakers = (speaker.id,) if speaker else record.speakers
+                new = structs.replace(record, source=(span,), speakers=speakers)
+            case Quote(), "cue":
+                new = structs.replace(record, cue=(span,))
+            case Quote(), "addressee":
+                return self._with_addressee(record, span)
+            case FollowUp(), "content":
+                new = structs.replace(record, trigger=(span,), title=event_title(span.text))
+            case FollowUp(), "date":
+                new = structs.replace(record, date=self._date(span))
+            case FollowUp(), "place":
+                new = structs.replace(record, place=_plain(span.text))
+            case _:
+                raise CannotMarkError(
+                    f"{record.id} is a {_called(record)}, which has no {role}; "
+                    "make another record current with ( and )"
+                )
+        return self.annotations.replace(f"set the {role} of {record.id}", new), record.id
+
+    def number(self, record: Record, number: int) -> Marked:
+        """Make the participant with this number the speaker, or put it in or out of an event.
+
+        Raises:
+            CannotMarkError: no participant has this number, or the record takes none.
+        """
+        numbered = numbered_participants(self.annotations)
+        if number > len(numbered):
+            raise CannotMarkError(
+                f"there is no participant {number}; mark one with p, or pick from the list with @"
+            )
+        chosen = numbered[number - 1].id
+        if isinstance(record, FollowUp):
+            if chosen in record.participants:
+                return self.people(record, (key for key in record.participants if key != chosen))
+            return self.people(record, (*record.participants, chosen))
+        return self.people(record, (chosen,))
+
+    def people(self, record: Record, ids: Iterable[str]) -> Marked:
+        """Make these participants the speakers of a quote, or those of an event.
+
+        Raises:
+            CannotMarkError: the record is a participant.
+        """
+        match record:
+            case Quote():
+                new: Record = structs.replace(record, speakers=tuple(ids))
+                return self.annotations.replace(f"set the speaker of {record.id}", new), record.id
+            case FollowUp():
+                new = structs.replace(record, participants=tuple(ids))
+                what = f"set the participants of {record.id}"
+                return self.annotations.replace(what, new), record.id
+            case Participant():
+                raise CannotMarkError(
+                    f"{record.id} is a participant; make a quote or an event current with ( and )"
+                )
+
+    def other_mentions(self, record: Record) -> Fragments:
+        """Where else a participant is mentioned, and not yet marked so.
+
+        Raises:
+            CannotMarkError: the record is not a participant, or has no other mentions.
+        """
+        if not isinstance(record, Participant):
+            raise CannotMarkError(f"{record.id} is no participant; only those have mentions")
+        names = {record.name, *(_plain(span.text) for span in record.mentions)}
+        taken = [span for other in self.annotations.participants for span in other.mentions]
+        found = tuple(
+            span for span in mentions(self.segments, names) if not _overlaps_any(span, taken)
+        )
+        if not found:
+            raise CannotMarkError(f"{record.name} has no other mentions in this article")
+        return found
+
+    def with_mentions(self, record: Record, spans: Fragments) -> Marked:
+        """Add mentions to a participant, all in one change."""
+        assert isinstance(record, Participant)
+        new = structs.replace(record, mentions=tuple(sorted({*record.mentions, *spans})))
+        return self.annotations.replace(
+            f"mark {len(spans)} mentions of {record.id}", new
+        ), record.id
+
+    def edited(self, record: Record) -> Marked:
+        """Give a record the fields that were typed into the form."""
+        if isinstance(record, Quote):
+            record = self._with_content(record, record.content)
+        return self.annotations.replace(f"edit {record.id}", record), record.id
+
+    def _span(self, selection: Selection) -> Span:
+        if selection.end <= selection.start:
+            raise CannotMarkError("nothing is selected; this text holds no words")
+        return Span.of(self.article.text, selection.start, selection.end)
+
+    def _is_plain_word(self, span: Span) -> bool:
+        return self.segments.around("word", span.start) == span
+
+    @property
+    def _written(self) -> dt.date | None:
+        return dt.date.fromisoformat(self.article.date) if self.article.date else None
+
+    def _new_participant(self, span: Span) -> Participant:
+        known = described(self.segments, span)
+        return Participant(
+            id=self.annotations.next_id("p"),
+            kind=known.kind,
+            name=_plain(span.text),
+            title=known.title,
+            affiliation=known.affiliation,
+            mentions=(span,),
+            provenance=self.provenance,
+        )
+
+    def _participant_at(self, span: Span) -> Participant | None:
+        """The participant one of whose mentions this is, or holds, or is held by."""
+        for participant in self.annotations.participants:
+            if _overlaps_any(span, participant.mentions):
+                return participant
+        return None
+
+    def _participant_named(self, name: str) -> Participant | None:
+        for participant in self.annotations.participants:
+            if participant.name.casefold() == _plain(name).casefold():
+                return participant
+        return None
+
+    def _quote_around(self, span: Span) -> str | None:
+        around = [
+            (part.end - part.start, quote.id)
+            for quote in self.annotations.quotes
+            for part in quote.content
+            if _holds(part, span)
+        ]
+        return min(around)[1] if around else None
+
+    def _date(self, span: Span) -> EventDate:
+        language = self.article.language or "en"
+        found = dates_in(self.article.text, span.start, span.end, self._written, language)
+        value = found[0].value if found else ""
+        return EventDate(span.start, span.end, span.text, value)
+
+    def _with_content(self, record: Quote, content: Fragments) -> Quote:
+        kind = quote_kind(self.article.text, content)
+        return structs.replace(record, content=content, kind=kind)
+
+    def _with_fragment(self, record: Record, span: Span) -> Marked:
+        match record:
+            case Participant():
+                new: Record = structs.replace(record, mentions=self._joined(record.mentions, span))
+            case Quote():
+                new = self._with_content(record, self._joined(record.content, span))
+            case FollowUp():
+                new = structs.replace(record, trigger=self._joined(record.trigger, span))
+        return self.annotations.replace(f"add a fragment to {record.id}", new), record.id
+
+    def _joined(self, fragments: Fragments, span: Span) -> Fragments:
+        """The fragments with one more, in order; those that it overlaps become part of it."""
+        apart = [other for other in fragments if not _overlaps_any(other, (span,))]
+        touched = (span, *(other for other in fragments if other not in apart))
+        start, end = min(part.start for part in touched), max(part.end for part in touched)
+        return tuple(sorted((*apart, Span.of(self.article.text, start, end))))
+
+    def _with_addressee(self, record: Quote, span: Span) -> Marked:
+        what = f"set the addressee of {record.id}"
+        known = self._participant_at(span) or self._participant_named(span.text)
+        addressee = known or self._new_participant(span)
+        if addressee.id in record.addressees:
+            return None, record.id
+        new = structs.replace(record, addressees=(*record.addressees, addressee.id))
+        change = self.annotations.replace(what, new)
+        if not known:
+            change = structs.replace(change, after=(addressee, *change.after))
+        return change, record.id
+
+
+def _called(record: Record) -> str:
+    return {"p": "participant", "q": "quote", "f": "follow-up event"}[record.id[0]]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _overlaps_any(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

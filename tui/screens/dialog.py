@@ -1,0 +1,49 @@
+"""What all dialogs share: a box over the screen, keys for its buttons, a way out."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer]):
+    """A screen over the others that gives an answer, or None when it is left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", show=False),
+        Binding("ctrl+q", "app.quit", "Quit", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+    }
+    Dialog > #box {
+        width: 80;
+        max-width: 100%;
+        height: auto;
+        max-height: 100%;
+        background: $surface;
+        border: round $primary;
+        padding: 0 1;
+    }
+    Dialog #buttons {
+        height: 1;
+        margin-top: 1;
+    }
+    Dialog #buttons Button {
+        margin-right: 2;
+    }
+    Dialog #error {
+        color: $text-error;
+        text-style: bold;
+    }
+    """
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,112 @@
+"""The selection: always there, never empty while there are words; moving selects.
+
+A selection is a value. Motions make a new one from it and the text's segments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from language.names import name_around
+
+from language.segments import Segments, Unit
+from store.records import Span
+from tui.glyphs import border_after, border_before
+
+Direction = Literal[1, -1]
+
+WIDER_UNITS: tuple[Unit, ...] = ("clause", "sentence", "paragraph")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Code points `[start, end)` of the text; its start moves, or (by default) its end."""
+
+    start: int
+    end: int
+    start_moves: bool = False
+
+    @classmethod
+    def of(cls, span: Span) -> Selection:
+        """The selection of a span, with its end moving."""
+        return cls(span.start, span.end)
+
+    @property
+    def head(self) -> int:
+        """The offset of the character at the moving end: the reading cursor."""
+        return self.start if self.start_moves else max(self.end - 1, self.start)
+
+    @property
+    def swapped(self) -> Selection:
+        """The same selection with the other end moving."""
+        return replace(self, start_moves=not self.start_moves)
+
+
+def at(segments: Segments, offset: int) -> Selection:
+    """The word at an offset, or the nearest to it."""
+    word = segments.around("word", offset)
+    return Selection.of(word) if word else Selection(0, 0)
+
+
+def moved(segments: Segments, selection: Selection, unit: Unit, direction: Direction) -> Selection:
+    """The next or last unit; the one that begins here first, if it is more than is selected."""
+    if direction < 0:
+        found = segments.before(unit, selection.start)
+    else:
+        found = segments.after(unit, selection.start)
+        if found and found.start == selection.start and found.end <= selection.end:
+            found = segments.after(unit, selection.start + 1)
+    return Selection.of(found) if found else selection
+
+
+def extended(
+    segments: Segments, selection: Selection, unit: Unit, direction: Direction
+) -> Selection:
+    """The selection with its moving end moved to the next or last border of such a unit."""
+    start, end = selection.start, selection.end
+    if selection.start_moves:
+        found = segments.before(unit, start) if direction < 0 else segments.after(unit, start + 1)
+        return replace(selection, start=found.start) if found and found.start < end else selection
+    if direction > 0:
+        found = segments.around(unit, end)
+        if not found or found.end <= end:
+            found = segments.after(unit, end)
+        return replace(selection, end=found.end) if found and found.end > end else selection
+    found = segments.before(unit, end)
+    while found and found.end >= end:
+        found = segments.before(unit, found.start)
+    return replace(selection, end=found.end) if found and found.end > start else selection
+
+
+def reaching(selection: Selection, target: Selection) -> Selection:
+    """The selection stretched, or cut, so that its moving end is that of a motion's target."""
+    if selection.start_moves:
+        if target.start >= selection.end:
+            return Selection(selection.start, target.end)
+        return replace(selection, start=target.start)
+    if target.end <= selection.start:
+        return Selection(target.start, selection.end, start_moves=True)
+    return replace(selection, end=target.end)
+
+
+def nudged(text: str, selection: Selection, direction: Direction) -> Selection:
+    """The selection with its moving end moved by one character, as a reader counts them."""
+    border = border_after if direction > 0 else border_before
+    if selection.start_moves:
+        start = border(text, selection.start)
+        return replace(selection, start=start) if start < selection.end else selection
+    end = border(text, selection.end)
+    return replace(selection, end=end) if end > selection.start else selection
+
+
+def widened(segments: Segments, selection: Selection) -> Selection:
+    """The next wider thing around the selection: name, clause, sentence, paragraph."""
+    name = name_around(segments, selection.start)
+    units = (segments.around(unit, selection.start) for unit in WIDER_UNITS)
+    for span in (name, *units):
+        if span and span.start <= selection.start and selection.end <= span.end:
+            wider = Selection.of(span)
+            if (wider.start, wider.end) != (selection.start, selection.end):
+                return wider
+    return selection
