@@ -1,230 +1,276 @@
-"""The TinyDB file on disk: replaced whole at each write, so a reader sees the old or the new.
+"""TinyDB over a durable file: a storage, and a table each change of which is one line.
 
-It is laid out one document a line, in ASCII: line-based tools and version control can read it,
-and stock TinyDB opens it whatever the locale's encoding.
+    TinyDB.table_class = DurableTable
+    TinyDB("annotations.json", storage=DurableJSONStorage)
+
+Other tables work over this storage too, but write the whole file at each change.
 """
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import getpass
-import json
-import os
-import platform
-import shutil
-import tempfile
-from collections.abc import Collection, Iterator, Mapping
-from datetime import UTC, datetime
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from pathlib import Path
-from typing import Any, TextIO, TypeAlias
+from typing import Any
 
-from filelock import FileLock, Timeout
+from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-Tables: TypeAlias = dict[str, dict[str, Any]]
+from store.durable_file import DurableFile
+from store.durable_lines import encoded
+from store.errors import StoreDamagedError, StoreError, StoreLockedError, StoreReadOnlyError
+from store.file_system import REAL, FileSystem, replacing
 
-
-class StoreError(Exception):
-    """A store that cannot be read or written: what happened, where, and what to do."""
-
-
-class StoreLockedError(StoreError):
-    """Another process is writing to the store."""
-
-
-class StoreReadOnlyError(StoreError):
-    """The store, or the folder it is in, may not be written."""
+__all__ = [
+    "DurableJSONStorage",
+    "DurableTable",
+    "StoreDamagedError",
+    "StoreError",
+    "StoreLockedError",
+    "StoreReadOnlyError",
+    "replacing",
+]
 
 
 class DurableJSONStorage(Storage):
-    """TinyDB storage whose file is at every moment one that stock `TinyDB(path)` opens.
+    """TinyDB storage whose file is at every moment one that stock `TinyDB(path)` opens."""
 
-    Holds a lock beside the file while it is open for writing; the kernel frees it when the
-    process dies.
-    """
+    def __init__(
+        self,
+        path: Path | str,
+        writable: bool = True,
+        keys: tuple[str, str] | None = None,
+        file_system: FileSystem = REAL,
+    ) -> None:
+        """Open the file at `path` as `DurableFile` does, which says what this raises."""
+        self.file = DurableFile(path, writable, keys, file_system)
 
-    def __init__(self, path: Path, writable: bool = True) -> None:
-        """Open the file at `path`, which need not be there yet.
+    @property
+    def path(self) -> Path:
+        """Where the file is, links resolved."""
+        return self.file.path
+
+    @property
+    def recovered(self) -> str:
+        """What was found and mended at opening, in a sentence; empty as a rule."""
+        return self.file.recovered
+
+    @property
+    def failed(self) -> str:
+        """Why nothing more is written; empty while all is well."""
+        return self.file.failed
+
+    def read(self) -> dict[str, Any] | None:
+        """The tables, each a view that parses a document when it is asked for it."""
+        tables = {name: DocumentsByText(self.file, name) for name in self.file.tables}
+        return tables or None
+
+    def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
+        """Replace all tables; on disk when this returns.
 
         Raises:
-            StoreLockedError: another process holds it.
-            StoreReadOnlyError: it may not be written.
-            StoreError: it is not a TinyDB file, or it cannot be read.
+            StoreError: it could not be written; nothing is changed.
         """
-        self.path = path.resolve()
-        self._lock = FileLock(f"{self.path}.lock", preserve_lock_file=False)
-        if writable:
-            self._acquire()
-        try:
-            self._tables = _load(self.path)
-            self._as_left = _state(self.path)
-        except StoreError:
-            self.close()
-            raise
-
-    def read(self) -> Tables | None:
-        """The tables as last written; TinyDB may change the dict it gets."""
-        return dict(self._tables) if self._tables is not None else None
-
-    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Replace the file's content by `data`, on disk when this returns.
-
-        Raises:
-            StoreError: it could not be written; the file is as it was.
-        """
-        if not self._lock.is_locked:
-            raise StoreError(f"{self.path} is open for reading only")
-        if _state(self.path) != self._as_left:
-            raise StoreError(
-                f"{self.path} was changed by another program since it was opened here; nothing "
-                "was written over it. Quit, and open it again"
-            )
-        try:
-            with replacing(self.path, "ascii") as file:
-                file.writelines(_lines(data))
-        except OSError as error:
-            raise StoreError(
-                f"{self.path} could not be written: {error.strerror or error}; "
-                "nothing was changed in it. Free the disk or mend its permissions, then try again"
-            ) from error
-        self._as_left = _state(self.path)
-        self._tables = {name: dict(table) for name, table in data.items()}
+        self.file.write(data)
 
     def close(self) -> None:
-        """Let others write."""
-        self._lock.release()
-
-    def _acquire(self) -> None:
-        holder = Path(self._lock.lock_file)
-        try:
-            if self.path.exists() and not os.access(self.path, os.W_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            self._lock.acquire(timeout=0)
-            now = datetime.now(UTC).isoformat(timespec="seconds")
-            who = f"{getpass.getuser()} on {platform.node()}, process {os.getpid()}, since {now}"
-            holder.write_text(who, encoding="utf-8")
-        except Timeout:
-            try:
-                who = holder.read_text(encoding="utf-8", errors="replace").strip() or "a program"
-            except OSError:
-                who = "a program"
-            raise StoreLockedError(
-                f"{self.path} is in use by {who}; close that one, name another store "
-                "with --store FILE, or look at this one with --read-only"
-            ) from None
-        except OSError as error:
-            raise StoreReadOnlyError(
-                f"{self.path} cannot be written: {error.strerror or error}; name a store "
-                "elsewhere with --store FILE, or look at this one with --read-only"
-            ) from error
+        """Put the file in order, when that is worth it, and let others write."""
+        self.file.close()
 
 
 class DurableTable(Table):
-    """A TinyDB table that makes a group of changes in one write."""
+    """A TinyDB table that writes what changed, and finds documents by their key fields.
 
-    default_query_cache_capacity = 0
+    Use it through `TinyDB` by setting `table_class`, or alone over a storage.
+    """
+
+    def __init__(
+        self,
+        storage: DurableJSONStorage,
+        name: str,
+        cache_size: int = Table.default_query_cache_capacity,
+        persist_empty: bool = False,
+    ) -> None:
+        # Held while a query is answered, lest an answer from before a commit be kept after it.
+        self._answering = threading.RLock()
+        self._file = storage.file
+        super().__init__(storage, name, cache_size, persist_empty)
 
     def commit(self, put: Mapping[int, Mapping[str, Any]], removed: Collection[int]) -> None:
-        """Put these documents, by id, and remove those: all of it or, when it raises, none."""
+        """Put these documents, by id, and remove those: all of it or, when it raises, none.
 
-        def updater(table: dict[int, Mapping[str, Any]]) -> None:
-            for doc_id in removed:
-                del table[doc_id]
-            table.update({doc_id: Document(fields, doc_id) for doc_id, fields in put.items()})
+        One line, one write and one sync; on disk when this returns.
 
-        self._update_table(updater)
+        Raises:
+            TypeError, ValueError: a document has no form in JSON; nothing was done.
+            StoreError: it could not be written; nothing is changed.
+        """
+        self._file.commit(self.name, put, removed)
+        self.clear_cache()
 
+    def document(self, doc_id: int) -> Document:
+        """A document, read from the file.
 
-@contextlib.contextmanager
-def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
-    """A new file that takes the place of `path` when the block ends well, and is gone otherwise.
+        Raises:
+            KeyError: there is none of this id.
+            StoreError: it cannot be read.
+        """
+        return Document(self._file.fields(self.name, doc_id), doc_id)
 
-    The content, then the name, are on disk when the block is left.
-    """
-    path = path.resolve()
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with open(descriptor, "w", encoding=encoding, newline="\n") as file:  # noqa: PTH123
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, name)
-        else:
-            Path(name).chmod(0o666 & ~_umask())
-        os.replace(name, path)  # noqa: PTH105
-        _sync_folder(path.parent)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    def ids_of(self, key: str, kind: str | None = None) -> tuple[int, ...]:
+        """The ids of the documents with this key, and of this kind if one is named, ascending."""
+        with self._file.reading:
+            kinds: Mapping[str, list[int]] = self._file.index(self.name).groups.get(key, {})
+            if kind is not None:
+                return tuple(sorted(kinds.get(kind, ())))
+            return tuple(sorted(doc_id for ids in kinds.values() for doc_id in ids))
 
+    def ids_of_kind(self, kind: str) -> tuple[int, ...]:
+        """The ids of the documents of a kind that have a key, ascending; looks at every key."""
+        with self._file.reading:
+            groups = self._file.index(self.name).groups
+            return tuple(sorted(i for kinds in groups.values() for i in kinds.get(kind, ())))
 
-def _state(path: Path) -> tuple[int, int, int] | None:
-    """What tells whether a file is still the one we left: its inode, size and time."""
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_ino, status.st_size, status.st_mtime_ns
+    def counts_of(self, key: str) -> dict[str, int]:
+        """How many documents of each kind have this key."""
+        with self._file.reading:
+            kinds: Mapping[str, list[int]] = self._file.index(self.name).groups.get(key, {})
+            return {kind: len(ids) for kind, ids in kinds.items()}
 
+    def values(self) -> tuple[str, ...]:
+        """The values of the key field, each once, in no order."""
+        with self._file.reading:
+            return tuple(self._file.index(self.name).groups)
 
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+    @property
+    def last_id(self) -> int:
+        """The highest id ever used, also by a document that was removed."""
+        with self._file.reading:
+            return self._file.index(self.name).last_id
 
+    def search(self, cond: QueryLike) -> list[Document]:
+        """The documents that match a query; parses all of them."""
+        with self._answering:
+            return super().search(cond)
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows keeps names durable by itself and cannot open folders
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    def clear_cache(self) -> None:
+        """Forget the answers to the last queries."""
+        with self._answering:
+            super().clear_cache()
 
+    def truncate(self) -> None:
+        """Remove all documents, and what is known of their ids: numbering starts again at 1."""
+        self._storage.write({**(self._storage.read() or {}), self.name: {}})
+        self._next_id = None
+        self.clear_cache()
 
-def _lines(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
-    between_tables = "{"
-    for name, table in tables.items():
-        yield f"{between_tables}{json.dumps(name)}: {{\n"
-        comma = ""
-        for doc_id, document in table.items():
-            yield f"{comma}{json.dumps(str(doc_id))}: {json.dumps(document)}\n"
-            comma = ","
-        between_tables = "},\n"
-    yield "}}\n" if tables else "{}\n"
+    def _get_next_id(self) -> int:
+        # TinyDB calls it once for each document of an insertion, before any is written.
+        following: int = max(self._next_id or 0, self.last_id + 1)
+        self._next_id = following + 1  # type: ignore[assignment]
+        return following
 
+    def _read_table(self) -> Mapping[str, Mapping[str, Any]]:  # type: ignore[override]
+        return DocumentsByText(self._file, self.name)
 
-def _load(path: Path) -> Tables | None:
-    try:
-        content = path.read_text(encoding="utf-8-sig")
-        tables = json.loads(content) if content.strip() else None
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise StoreError(f"{path} cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise StoreError(f"{path} is not a TinyDB file: it is not UTF-8 text") from error
-    except (json.JSONDecodeError, RecursionError) as error:
-        where = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise StoreError(
-            f"{path}{where} is not a TinyDB file: {error}; "
-            "it was left as it is. Name another store with --store FILE"
-        ) from error
-    if tables is not None and not _is_tables(tables):
-        raise StoreError(
-            f"{path} is not a TinyDB file: it holds JSON, but not tables of numbered documents; "
-            "it was left as it is. Name another store with --store FILE"
-        )
-    return tables
+    def _update_table(self, updater: Callable[[Any], None]) -> None:
+        changes = _Changes(self._file, self.name)
+        updater(changes)
+        self.commit(changes.put, changes.removed)
 
 
-def _is_tables(value: object) -> bool:
-    return isinstance(value, dict) and all(
-        isinstance(table, dict)
-        and all(key.isdecimal() and isinstance(item, dict) for key, item in table.items())
-        for table in value.values()
-    )
+class Documents(Mapping[int, dict[str, Any]]):
+    """The documents of a table by id, each parsed anew when it is asked for."""
+
+    def __init__(self, file: DurableFile, name: str) -> None:
+        self._file = file
+        self._name = name
+
+    def __getitem__(self, doc_id: int) -> dict[str, Any]:
+        return self._file.fields(self._name, doc_id)
+
+    def __iter__(self) -> Iterator[int]:
+        with self._file.reading:
+            return iter(tuple(self._file.index(self._name).places))
+
+    def __len__(self) -> int:
+        with self._file.reading:
+            return len(self._file.index(self._name).places)
+
+    def __contains__(self, doc_id: object) -> bool:
+        with self._file.reading:
+            return doc_id in self._file.index(self._name).places
+
+
+class DocumentsByText(Mapping[str, dict[str, Any]]):
+    """The same as TinyDB wants it from a storage: the ids are text."""
+
+    def __init__(self, file: DurableFile, name: str) -> None:
+        self._documents = Documents(file, name)
+
+    def __getitem__(self, doc_id: str) -> dict[str, Any]:
+        try:
+            return self._documents[int(doc_id)]
+        except ValueError:
+            raise KeyError(doc_id) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return map(str, self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+
+class _Changes(MutableMapping[int, Mapping[str, Any]]):
+    """A table as an updater sees it, which remembers what the updater does."""
+
+    def __init__(self, file: DurableFile, name: str) -> None:
+        self._before = Documents(file, name)
+        self._seen: dict[int, tuple[bytes, dict[str, Any]]] = {}
+        """Documents given out, which the updater may have changed, with what they were."""
+        self._set: dict[int, Mapping[str, Any]] = {}
+        self.removed: dict[int, None] = {}
+
+    @property
+    def put(self) -> dict[int, Mapping[str, Any]]:
+        """The documents that are new or no longer what they were."""
+        changed = {
+            doc_id: fields
+            for doc_id, (before, fields) in self._seen.items()
+            if encoded(doc_id, fields) != before
+        }
+        return {**changed, **self._set}
+
+    def __getitem__(self, doc_id: int) -> Mapping[str, Any]:
+        if doc_id in self._set:
+            return self._set[doc_id]
+        if doc_id in self.removed:
+            raise KeyError(doc_id)
+        if doc_id not in self._seen:
+            fields = self._before[doc_id]
+            self._seen[doc_id] = encoded(doc_id, fields), fields
+        return self._seen[doc_id][1]
+
+    def __setitem__(self, doc_id: int, fields: Mapping[str, Any]) -> None:
+        self._set[doc_id] = fields
+        self._seen.pop(doc_id, None)
+        self.removed.pop(doc_id, None)
+
+    def __delitem__(self, doc_id: int) -> None:
+        if doc_id not in self:
+            raise KeyError(doc_id)
+        self._set.pop(doc_id, None)
+        self._seen.pop(doc_id, None)
+        if doc_id in self._before:
+            self.removed[doc_id] = None
+
+    def __contains__(self, doc_id: object) -> bool:
+        return doc_id in self._set or (doc_id not in self.removed and doc_id in self._before)
+
+    def __iter__(self) -> Iterator[int]:
+        yield from (doc_id for doc_id in self._before if doc_id not in self.removed)
+        yield from tuple(doc_id for doc_id in self._set if doc_id not in self._before)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
