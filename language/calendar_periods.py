@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from language.date_direction import FUTURE, PAST
 from language.date_grammar import Wording
 
-PAST, FUTURE, UNSAID = -1, 1, 0
-"""Which way a sentence looks."""
-
+_LONG_AGO = 240
+"""A bare "June" is not further back than this many days, for then the next June is nearer."""
 _YEARS_AROUND = 4
 """February 29 comes this often."""
-_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "century": 1200}
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _TAKES_APPROXIMATE = re.compile(r"\d{3}[\dX](-(0\d|1[0-2])(-\d\d)?)?")
 
 
@@ -45,9 +45,14 @@ def period_of(wording: Wording, origin: date | None, direction: int) -> Period |
     return period
 
 
-def interval(first: Period, last: Period) -> Period | None:
-    """From the one to the other, where they run forward and are as exact as each other."""
+def interval(first: Period, last: Period, adjoining: bool) -> Period | None:
+    """From the one to the other, where they run forward and are as exact as each other.
+
+    `adjoining` wants nothing to lie between them, as in "June 14 and 15".
+    """
     ends = first.value, last.value
+    if adjoining and (last.first - first.last).days != 1:
+        return None
     if len(ends[0]) != len(ends[1]) or first.first >= last.first:
         return None
     if not all(_TAKES_APPROXIMATE.fullmatch(end) for end in ends):
@@ -60,7 +65,7 @@ def _absolute(wording: Wording) -> Period | None:
     if wording.full_date is not None:
         return _day(date.fromordinal(wording.full_date))
     if wording.decade is not None:
-        return _years(wording.decade, 10)
+        return _years(wording.decade // 10 * 10, 10)
     if wording.unit == "century" and wording.ordinal is not None:
         return _years(100 * (wording.ordinal - 1), 100)
     if wording.year is not None:
@@ -76,8 +81,8 @@ def _relative(wording: Wording, origin: date, direction: int) -> Period | None:
         return _unit(wording.unit or "year", origin, wording.count * (wording.which or 0))
     if wording.of_year:
         return _within_year(wording, origin.year + (wording.which or 0))
-    if wording.unit == "month" and wording.half:
-        return _part_of_month(wording, _unit("month", origin, wording.which or 0).first)
+    if wording.of_month:
+        return _within_month(wording, _unit("month", origin, wording.which or 0).first)
     if wording.unit == "week" and wording.weekday is not None:
         monday = _unit("week", origin, wording.which or 0).first
         return _day(monday + timedelta(days=wording.weekday))
@@ -109,14 +114,18 @@ def _chosen(
     or behind `origin`, or either where the sentence looks neither way.
     """
     periods = [period for period in recurrences if period is not None]
+    if which == 0:
+        years = [p for p in periods if p.first.year <= origin.year <= p.last.year]
+        periods = years or periods
     if which == 1:
         periods = [period for period in periods if period.first > origin]
     elif which == -1:
         periods = [period for period in periods if period.last < origin]
     elif direction == FUTURE:
-        periods = [period for period in periods if period.last >= origin]
+        periods = [period for period in periods if period.last >= origin] or periods
     elif direction == PAST:
-        periods = [period for period in periods if period.first <= origin]
+        behind = [period for period in periods if period.first <= origin]
+        periods = [p for p in behind if (origin - p.last).days < _LONG_AGO] or periods
 
     def distance(period: Period) -> int:
         return max((period.first - origin).days, (origin - period.last).days, 0)
@@ -132,16 +141,23 @@ def _within_year(wording: Wording, year: int) -> Period | None:
         return _within_month(wording, date(year, wording.month, 1))
     if wording.season is not None:
         return _months(year, 3 * wording.season, 3, f"{year:04}-{20 + wording.season}")
-    number = wording.ordinal
-    if wording.unit == "quarter" and wording.which == -1 and number is None:
-        number = 4
-    if number is None:
+    if wording.ordinal is None:
         return _years(year, 1)
-    if wording.half and number in (1, 2):
-        return _months(year, 6 * number - 5, 6, f"{year:04}-{39 + number}")
-    if wording.unit == "quarter" and number in (1, 2, 3, 4):
-        return _months(year, 3 * number - 2, 3, f"{year:04}-{32 + number}")
+    if wording.half:
+        return _part_of_year(year, wording.ordinal, 2)
+    if wording.unit == "quarter":
+        return _part_of_year(year, wording.ordinal, 4)
     return None
+
+
+def _part_of_year(year: int, number: int, parts: int) -> Period | None:
+    """A half or a quarter; -1 is the last."""
+    number = parts if number == -1 else number
+    if not 1 <= number <= parts:
+        return None
+    length = 12 // parts
+    code = {2: 39, 4: 32}[parts] + number
+    return _months(year, length * (number - 1) + 1, length, f"{year:04}-{code}")
 
 
 def _within_month(wording: Wording, month: date) -> Period | None:
@@ -155,7 +171,7 @@ def _within_month(wording: Wording, month: date) -> Period | None:
 def _part_of_month(wording: Wording, month: date) -> Period | None:
     """A half, a week counted from the month's first day or back from its last, or a day."""
     length = monthrange(month.year, month.month)[1]
-    number = -1 if wording.ordinal is None and wording.which == -1 else wording.ordinal
+    number = 2 if wording.half and wording.ordinal == -1 else wording.ordinal
     days = 15 if wording.half else 7 if wording.unit == "week" else 1
     if number is None or number * days > length:
         return None
@@ -164,7 +180,7 @@ def _part_of_month(wording: Wording, month: date) -> Period | None:
     else:
         first, last = number * days - days + 1, number * days
     if wording.half and number == 2:
-        last = length
+        last = length  # the longer half in most months
     return _days(month.replace(day=first), month.replace(day=last))
 
 
@@ -182,6 +198,8 @@ def _unit(unit: str, origin: date, steps: int) -> Period:
     match unit:
         case "year":
             return _years(year, 1)
+        case "decade":
+            return _years(year, 10)
         case "century":
             return _years(year, 100)
         case "quarter":

@@ -6,51 +6,53 @@ The shapes are the same for all languages; each language has its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from string import ascii_letters
-from typing import Any
+from typing import Any, NamedTuple
 
-from language.date_words import UNITS, Word
+from language.date_words import Word
 
 _YEAR = "(year|relative_year|(which|narrative) a_year|a_year (which_after|narrative_after))"
-_OF_YEAR = f"(comma? of? the? {_YEAR})"
+_OF_YEAR = f"(comma? (of|in)? the? {_YEAR})"
 _MONTH = "(month|maybe_month)"
 _DAY = "(day|ordinal|date)"
-_EDGE = "(the? edge (dash|of)? the?)"
-_UNIT = "(unit|a_year)"
+_EDGE = "(the? ((edge|later) (dash|in|of)?|end of) the?)"
+_UNIT = "(a_week|a_weekend|a_month|a_quarter|a_year|a_decade|a_century)"
 _COUNT = "(number|day|a)"
+_COUNTED = (
+    "(a_day|a_week|a_month|a_year|a_decade|a_century"
+    "|days|weeks|weekends|months|quarters|years|decades|centuries)"
+)
 _WEEKDAY = "(weekday comma?)"
 _DAY_OF_MONTH = f"({_WEEKDAY}? the? ({_MONTH} {_DAY}|{_DAY} of? {_MONTH}))"
-_PART = "(the? (ordinal|which) dash? (unit|half)|half_of_year)"
-_AFTER_PREPOSITION = "(?<=preposition|of|to|about)"
+_PART = "((ordinal|which) dash? (a_day|a_week|a_quarter|half))"
+_AFTER_PREPOSITION = "(?<=preposition|in|to|about)"
 
 _SINGLES = (
     "full_date",
-    f"{_DAY_OF_MONTH} {_OF_YEAR}? part_of_day?",
-    f"{_YEAR} of? {_MONTH} {_DAY} weekday?",
-    f"{_MONTH} date weekday?",
-    f"{_EDGE}? {_MONTH} {_OF_YEAR}",
-    f"{_YEAR} {_MONTH} edge?",
-    f"({_EDGE}|the? which) {_MONTH}|{_MONTH} (which_after|edge)|month",
-    f"{_AFTER_PREPOSITION} maybe_month",
-    f"{_EDGE}? {_PART} of? the? ({_MONTH} {_OF_YEAR}?|which unit|unit which_after|a_year)",
-    f"{_EDGE}? {_PART} {_OF_YEAR}",
-    f"{_YEAR} (ordinal unit|half_of_year|season)",
-    f"{_EDGE}? the? ordinal dash? unit",
+    f"about? {_DAY_OF_MONTH} {_OF_YEAR}? part_of_day?",
+    f"{_YEAR}? of? {_MONTH} date weekday?",
+    f"(about|{_EDGE})? {_MONTH} {_OF_YEAR}",
+    f"{_YEAR} {_MONTH} end?",
+    f"({_EDGE}|the? which) {_MONTH}|{_MONTH} (which_after|end)|month",
+    f"({_AFTER_PREPOSITION}|(?<=for)) maybe_month",
+    f"{_EDGE}? the? {_PART} of the? ({_MONTH} {_OF_YEAR}?|which a_month|a_month which_after)",
+    f"{_EDGE}? the? {_PART} ({_OF_YEAR}|of the a_year)",
+    f"{_YEAR} (ordinal a_quarter|season)|{_YEAR}? half_of_year",
+    f"{_EDGE}? the? ordinal dash? (a_quarter|a_century)",
     f"{_EDGE}? (the? which|the) season ({_OF_YEAR}|which_after)?",
-    f"{_EDGE}? season {_OF_YEAR}|{_AFTER_PREPOSITION} season",
-    f"{_WEEKDAY} of? the? (which unit|unit which_after)",
+    f"{_EDGE}? season {_OF_YEAR}|({_EDGE}|{_AFTER_PREPOSITION}) season",
+    f"{_WEEKDAY} of? the? (which a_week|a_week which_after)",
     "((which|which_week) weekday|weekday which_after|weekday) part_of_day?",
-    f"{_EDGE}? the? (which|narrative) {_UNIT} edge?",
+    f"{_EDGE}? the? (which|narrative) {_UNIT} end?|the? narrative a_day",
     f"{_EDGE}? the? {_UNIT} (which_after|narrative_after)",
-    f"{_EDGE} {_UNIT}|{_UNIT} edge",
-    "the unit",
-    "edge? relative_day part_of_day?|the? which part_of_day",
-    f"about? {_COUNT} ({_UNIT}|units) then|then_before {_COUNT} ({_UNIT}|units)",
-    f"{_EDGE}? the? decade",
+    f"{_EDGE} ({_UNIT}|a_day)|(a_year|a_month) dash? end",
+    "the a_weekend",
+    "edge? relative_day part_of_day?|the? which part_of_day|narrative_day",
+    f"about? {_COUNT} {_COUNTED} (then|later)|then_before {_COUNT} {_COUNTED}",
+    f"{_EDGE}? the? decade|the? years year",
     f"the? holiday {_OF_YEAR}?|which holiday",
-    f"(about|{_EDGE})? (year|relative_year) edge?",
+    f"(about|{_EDGE})? (year|relative_year) (a_year? end)?",
     "date",
 )
 _JOIN = "(to|dash|and) the?"
@@ -59,7 +61,7 @@ _RANGES = (
     f"the? {_WEEKDAY}? {_DAY} {_JOIN} {_WEEKDAY}? {_DAY} of? {_MONTH} {_OF_YEAR}?",
     f"{_DAY_OF_MONTH} {_OF_YEAR}? {_JOIN} {_DAY_OF_MONTH} {_OF_YEAR}?",
     f"{_YEAR}? {_MONTH} date {_JOIN} ({_YEAR}? {_MONTH})? date",
-    f"{_MONTH} {_OF_YEAR}? {_JOIN} {_MONTH} {_OF_YEAR}?",
+    f"{_EDGE}? {_MONTH} {_OF_YEAR}? {_JOIN} {_EDGE}? {_MONTH} {_OF_YEAR}?",
     f"year {_JOIN} year",
     f"weekday {_JOIN} weekday",
     f"date {_JOIN} date",
@@ -68,8 +70,8 @@ _RANGES = (
 
 
 _KINDS = sorted(set(re.findall(r"[a-z_]+", " ".join(_SINGLES + _RANGES))))
-_LETTERS = dict(zip(_KINDS, ascii_letters, strict=False))
-_OTHER = "_"
+_LETTERS = {kind: chr(0x100 + number) for number, kind in enumerate(_KINDS)}
+_OTHER = "-"
 """Stands for the kinds that no shape has."""
 
 
@@ -107,102 +109,134 @@ class Wording:
     which: int | None = None
     narrative: bool = False
     unit: str = ""
+    of_month: bool = False
     of_year: bool = False
     count: int | None = None
     about: bool = False
 
 
-@dataclass(frozen=True)
-class Expression:
-    """A date, or the first and last of an interval, in the code points `[start, end)`."""
+class Part(NamedTuple):
+    """What the code points `[start, end)` say of a date."""
 
     start: int
     end: int
-    first: Wording
-    last: Wording | None = None
+    wording: Wording
+
+
+class Expression(NamedTuple):
+    """A date, or two that may be the ends of an interval, `joined_by` "to", "dash" or "and"."""
+
+    parts: tuple[Part, ...]
     joined_by: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where the first part starts."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last part ends."""
+        return self.parts[-1].end
 
 
 def expressions_in(run: list[Word]) -> Iterator[Expression]:
-    """The date expressions in a run of words, in order, the longest first where they overlap."""
+    """The date expressions in a run of words, in order, intervals before single dates."""
     letters = "".join(_LETTERS.get(word.kind, _OTHER) for word in run)
     at = 0
     while at < len(run):
-        found = _interval_at(run, letters, at) or _date_at(run, letters, at)
-        if found is None:
-            at += 1
-        else:
-            expression, at = found
-            yield expression
+        if matched := _RANGE.match(letters, at):
+            yield _interval(run[at : matched.end()], run[at - 1].kind if at else "")
+        elif matched := _SINGLE.match(letters, at):
+            yield Expression((_part(run[at : matched.end()]),))
+        at = matched.end() if matched else at + 1
 
 
-def _date_at(run: list[Word], letters: str, at: int) -> tuple[Expression, int] | None:
-    matched = _SINGLE.match(letters, at)
-    if not matched:
-        return None
-    words = run[at : matched.end()]
-    return Expression(words[0].start, words[-1].end, wording_of(words)), matched.end()
+def _interval(words: list[Word], word_before: str) -> Expression:
+    """Two dates of which each may leave to the other to say the month, the first the year."""
+    middle = next(
+        place
+        for place, word in enumerate(words)
+        if word.kind in _JOINING and words[place - 1].kind not in ("edge", "later")
+    )
+    first, last = _part(words[:middle]), _part(words[middle + 1 :])
+    one, other = first.wording, last.wording
+    one = replace(one, month=one.month or other.month, year=one.year or other.year)
+    other = replace(other, month=other.month or one.month)
+    between = words[middle].kind == "and" and word_before == "between"
+    joined_by = "between" if between else words[middle].kind
+    return Expression((first._replace(wording=one), last._replace(wording=other)), joined_by)
 
 
-def _interval_at(run: list[Word], letters: str, at: int) -> tuple[Expression, int] | None:
-    """An interval whose two ends say the same kind of date, the words of one serving both."""
-    matched = _RANGE.match(letters, at)
-    if not matched:
-        return None
-    words = run[at : matched.end()]
-    middle = next(n for n, word in enumerate(words) if word.kind in ("to", "dash", "and"))
-    first, last = wording_of(words[:middle]), wording_of(words[middle + 1 :])
-    first = replace(first, month=first.month or last.month, year=first.year or last.year)
-    last = replace(last, month=last.month or first.month)
-    joined_by = words[middle].kind
-    if joined_by == "and" and at and run[at - 1].kind == "between":
-        joined_by = "between"
-    expression = Expression(words[0].start, words[-1].end, first, last, joined_by)
-    return expression, matched.end()
+def _part(words: list[Word]) -> Part:
+    return Part(words[0].start, words[-1].end, wording_of(words))
+
+
+_JOINING = ("to", "dash", "and")
+_UNITS = {f"{unit}s": unit for unit in ("day", "week", "weekend", "month", "quarter", "decade")}
+_UNITS["centuries"] = "century"
 
 
 def wording_of(words: list[Word]) -> Wording:
     """What the words of one date say."""
+    kinds = [word.kind for word in words]
     said: dict[str, Any] = {}
-    for kind, number in ((word.kind, word.number) for word in words):
-        match kind:
-            case "which" | "which_after" | "then" | "then_before":
-                said["which"] = number
-            case "narrative" | "narrative_after":
-                said |= {"which": number, "narrative": True}
-            case "relative_year":
-                said |= {"which": number, "of_year": True}
-            case "which_week":
-                said |= {"which": number, "unit": "week"}
-            case "half_of_year":
-                said |= {"ordinal": number, "half": True}
-            case "a_year" | "half" | "about":
-                said["of_year" if kind == "a_year" else kind] = True
-            case "unit" | "units":
-                said["unit"] = UNITS[number]
-            case "maybe_month":
-                said["month"] = number
-            case "date":
-                said["day"] = number
-            case "number" | "a":
-                said["count"] = number
-            case _ if kind in _SAID:
-                said[kind] = number
-    kinds = {word.kind for word in words}
-    return replace(Wording(**said), **_implied(kinds, said))
+    for place, (kind, number) in enumerate((word.kind, word.number) for word in words):
+        if kind == "which" and number == -1 and "of" in kinds[place:]:
+            said["ordinal"] = -1
+        elif kind == "a_month" and {"half", "unit"} & said.keys():
+            said["of_month"] = True
+        elif kind == "later" and place == len(words) - 1:
+            said |= {"which": number, "narrative": True}
+        else:
+            said |= _MEANINGS[kind](number) if kind in _MEANINGS else {}
+    return Wording(**said | _implied(set(kinds), said))
 
 
-_SAID = Wording.__dataclass_fields__.keys()
+def _naming(field: str) -> Callable[[int], dict[str, Any]]:
+    return lambda number: {field: number}
+
+
+def _saying(**said: Any) -> Callable[[int], dict[str, Any]]:
+    return lambda _: said
+
+
+_MEANINGS: dict[str, Callable[[int], dict[str, Any]]] = {
+    **{kind: _naming(kind) for kind in Wording.__dataclass_fields__},
+    **{f"a_{unit}": _saying(unit=unit) for unit in _UNITS.values()},
+    **{plural: _saying(unit=unit) for plural, unit in _UNITS.items()},
+    "a": _naming("count"),
+    "a_year": _saying(of_year=True),
+    "about": _saying(about=True),
+    "date": _naming("day"),
+    "half": _saying(half=True),
+    "half_of_year": lambda number: {"ordinal": number, "half": True},
+    "maybe_month": _naming("month"),
+    "narrative": lambda number: {"which": number, "narrative": True},
+    "narrative_after": lambda number: {"which": number, "narrative": True},
+    "narrative_day": lambda number: {"relative_day": number, "narrative": True},
+    "number": _naming("count"),
+    "relative_year": lambda number: {"which": number, "of_year": True},
+    "then": _naming("which"),
+    "then_before": _naming("which"),
+    "which_after": _naming("which"),
+    "which_week": lambda number: {"which": number, "unit": "week"},
+}
 
 
 def _implied(kinds: set[str], said: dict[str, Any]) -> dict[str, Any]:
-    """What an expression says by its shape rather than by a word."""
-    if kinds & {"then", "then_before"}:
+    """What an expression says by its shape rather than by one of its words."""
+    if kinds & {"then", "then_before", "later"} and "which" in said and kinds & _COUNTS:
         return {"count": said.get("count", said.get("day")), "day": None}
+    if "years" in kinds:
+        return {"decade": said["year"], "year": None}
     if "ordinal" in kinds and not {"half", "unit"} & said.keys():
         return {"day": said["ordinal"], "ordinal": None}
     if "part_of_day" in kinds and "which" in said and "weekday" not in said:
         return {"relative_day": said["which"]}
-    if "edge" in kinds and "which" not in said and {"unit", "of_year"} & said.keys():
+    if "unit" in said and kinds & {"edge", "end", "later"} and "which" not in said:
         return {"which": 0}
     return {}
+
+
+_COUNTS = {"number", "a", "day"}

@@ -15,9 +15,6 @@ from typing import NamedTuple
 Meaning = tuple[str, int]
 """What a word stands for: its kind and its number."""
 
-UNITS = ("day", "week", "weekend", "month", "quarter", "year", "century")
-"""A word for a unit has its place here as its number. A year is also a kind of its own."""
-
 UNRESOLVED = 0
 """The number of a full date that cannot be told, such as 03/04/2031."""
 
@@ -109,6 +106,11 @@ def lexicon(kinds: dict[str, dict[str, int]]) -> dict[str, Meaning]:
     return {word: (kind, n) for kind, words in kinds.items() for word, n in words.items()}
 
 
+def with_and_without_stop(words: dict[str, int]) -> dict[str, int]:
+    """Abbreviations, as they stand and with a full stop."""
+    return words | {f"{word}.": number for word, number in words.items()}
+
+
 def same(number: int, words: str) -> dict[str, int]:
     """`words`, each with this number."""
     return dict.fromkeys(words.split(), number)
@@ -125,12 +127,13 @@ def alphabetic_token(phrases: list[str]) -> re.Pattern[str]:
     several_words = "|".join(longest_first).replace("'", "['’]").replace(r"\ ", r"[ \xa0]")
     return re.compile(
         rf"""{FULL_DATE}
-        | (?P<decade>\b(?:1[5-9]|20)[0-9]0['’]?s\b)
+        | (?P<decade>\b(?:1[5-9]|20)[0-9]0['’]?s\b|['’][2-9]0s\b)
         | (?P<ordinal>\b[0-9]{{1,2}}(?:st|nd|rd|th|er|re|e|ème)\b)
+        | (?P<amount>(?<!\bin[ ])(?<!\bthe[ ])(?<!\bsince[ ])[0-9]{{4}}(?=[ ][a-z]{{2,20}}s\b))
         | (?P<junk>[$€£¥\#./][0-9]+|[0-9]+(?:[.,:/][0-9]+)+|[0-9]+(?:[^\W\d_]|%))
         | (?P<digits>[0-9]+)
-        | (?P<phrase>\b(?i:{several_words})\b)
-        | (?P<word>[^\W\d_]+(?:['’](?=[^\W\d_]{{3}})|\.(?=[ ]?[0-9]))?)
+        | (?P<phrase>\b(?i:{several_words})(?!\w))
+        | (?P<word>[^\W\d_]+)
         | (?P<mark>[,–-])
         """,
         re.VERBOSE,
@@ -168,7 +171,7 @@ def _meaning(
         case "word" | "phrase":
             if len(spelling) > 30:
                 return None
-            word = spelling.lower().replace("’", "'").replace("\xa0", " ").rstrip(".")
+            word = spelling.lower().replace("’", "'").replace("\xa0", " ")
             return None if word in capitalised and not spelling[0].isupper() else words.get(word)
         case "digits":
             return meaning_of_digits(spelling)
@@ -177,7 +180,8 @@ def _meaning(
         case "ordinal":
             return "ordinal", int(spelling.rstrip("stndrhème"))
         case "decade":
-            return "decade", int(spelling[:4])
+            digits = spelling.strip("'’s")
+            return "decade", int(digits) if len(digits) == 4 else 1900 + int(digits)
         case "full_date":
             return meaning_of_full_date(spelling, day_first)
         case _:

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from language.date_words import UNITS, alphabetic_vocabulary, counted, lexicon, same
+from language.date_words import (
+    alphabetic_vocabulary,
+    counted,
+    lexicon,
+    same,
+    with_and_without_stop,
+)
 
 _MONTHS = counted(
     "january february march april may june july august september october november december"
 )
 _WEEKDAYS = counted("monday tuesday wednesday thursday friday saturday sunday", 0)
-_ALSO_WORDS = ("march", "may")
-_SHORT_MONTHS = {month[:3]: n for month, n in _MONTHS.items() if month != "may"} | {"sept": 9}
+_ALSO_WORDS = {"march": 3, "may": 5}
+_SHORT_MONTHS = with_and_without_stop(
+    {month[:3]: n for month, n in _MONTHS.items() if month != "may"} | {"sept": 9}
+)
 
 _KINDS: dict[str, dict[str, int]] = {
     "a": same(1, "a an"),
-    "a_year": same(UNITS.index("year"), "year"),
+    "a_century": same(0, "century"),
+    "a_day": same(0, "day"),
+    "a_decade": same(0, "decade"),
+    "a_month": same(0, "month"),
+    "a_quarter": same(0, "quarter"),
+    "a_week": same(0, "week"),
+    "a_weekend": same(0, "weekend"),
+    "a_year": same(0, "year"),
     "about": same(0, "about around circa"),
     "and": same(0, "and"),
     "between": same(0, "between"),
-    "edge": same(0, "early late mid middle beginning start end close earlier later sometime"),
+    "centuries": same(0, "centuries"),
+    "days": same(0, "days"),
+    "decade": {"sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990},
+    "decades": same(0, "decades"),
+    "edge": same(0, "early late mid sometime"),
+    "end": same(0, "beginning start middle end close"),
+    "for": same(0, "for"),
     "half": same(0, "half"),
     "holiday": {
         "new year's day": 101,
@@ -27,18 +48,23 @@ _KINDS: dict[str, dict[str, int]] = {
         "christmas": 1225,
         "boxing day": 1226,
     },
-    "maybe_month": _SHORT_MONTHS | {month: _MONTHS[month] for month in _ALSO_WORDS},
+    "in": same(0, "in"),
+    "later": {"later": 1, "earlier": -1},
+    "maybe_month": _SHORT_MONTHS | _ALSO_WORDS,
     "month": {month: n for month, n in _MONTHS.items() if month not in _ALSO_WORDS},
+    "months": same(0, "months"),
     "narrative": same(1, "following subsequent") | same(-1, "previous preceding"),
+    "narrative_day": {"the next day": 1, "the same day": 0},
     "number": counted(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
         " sixteen seventeen eighteen nineteen twenty"
     )
     | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60},
-    "of": same(0, "of in"),
+    "of": same(0, "of"),
     "ordinal": counted("first second third fourth fifth sixth"),
     "part_of_day": same(0, "morning afternoon evening night"),
-    "preposition": same(0, "since by from during before after into for on at over ended ending"),
+    "preposition": same(0, "since by from during before after into"),
+    "quarters": same(0, "quarters"),
     "relative_day": {
         "the day before yesterday": -2,
         "yesterday": -1,
@@ -52,13 +78,14 @@ _KINDS: dict[str, dict[str, int]] = {
     "the": same(0, "the"),
     "then": {"ago": -1},
     "to": same(0, "to through until till"),
-    "unit": {unit: number for number, unit in enumerate(UNITS) if unit != "year"},
-    "units": {f"{unit}s": number for number, unit in enumerate(UNITS)},
     "weekday": _WEEKDAYS,
+    "weekends": same(0, "weekends"),
+    "weeks": same(0, "weeks"),
     "which": same(-1, "last")
     | same(0, "this current")
     | same(1, "next coming upcoming")
     | {"this past": -1, "this coming": 1},
+    "years": same(0, "years"),
 }
 _CAPITALISED = frozenset([*_MONTHS, *_SHORT_MONTHS, *_WEEKDAYS, "christmas"])
 

@@ -6,7 +6,6 @@ import re
 
 from language.date_words import (
     FULL_DATE,
-    UNITS,
     Meaning,
     Vocabulary,
     lexicon,
@@ -14,17 +13,21 @@ from language.date_words import (
     same,
 )
 
-_UNIT = {name: number for number, name in enumerate(UNITS)}
 _NUMERALS = {numeral: number for number, numeral in enumerate("〇一二三四五六七八九")}
 _NUMERALS |= {"零": 0, "两": 2, "日": 7, "天": 7}
 
 _KINDS: dict[str, dict[str, int]] = {
-    "a_year": same(_UNIT["year"], "年"),
+    "a_century": same(0, "世纪"),
+    "a_month": same(0, "月 月份"),
+    "a_quarter": same(0, "季度"),
+    "a_week": same(0, "周 星期 礼拜"),
+    "a_weekend": same(0, "周末"),
+    "a_year": same(0, "年"),
     "about": same(0, "大约"),
     "and": same(0, "和 与"),
-    "edge": same(0, "初 底 末 上旬 中旬 下旬"),
     "half_of_year": {"上半年": 1, "下半年": 2},
     "holiday": {"元旦": 101, "圣诞节": 1225, "国庆节": 1001},
+    "narrative_day": {"当天": 0, "当日": 0, "次日": 1, "翌日": 1},
     "of": same(0, "的"),
     "relative_day": same(-2, "前天 前日")
     | same(-1, "昨天 昨日")
@@ -35,14 +38,10 @@ _KINDS: dict[str, dict[str, int]] = {
     "season": {f"{season}{word}": n for n, season in enumerate("春夏秋冬", 1) for word in "季天"},
     "then": same(-1, "前") | same(1, "后"),
     "to": same(0, "至 到 — ～ ~ - –"),
-    "unit": same(_UNIT["week"], "周 星期 礼拜")
-    | same(_UNIT["month"], "月 月份")
-    | {"周末": _UNIT["weekend"], "季度": _UNIT["quarter"], "世纪": _UNIT["century"]},
-    "units": {"天": _UNIT["day"], "周": _UNIT["week"], "个星期": _UNIT["week"]}
-    | {"个月": _UNIT["month"], "年": _UNIT["year"]},
     "which": same(-1, "上 上个") | same(0, "本 这 这个") | same(1, "下 下个"),
 }
-_WORDS = lexicon({kind: words for kind, words in _KINDS.items() if kind not in ("units", "edge")})
+_COUNTED = {"天": "days", "周": "weeks", "个星期": "weeks", "个月": "months", "年": "years"}
+_WORDS = lexicon(_KINDS)
 _NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,3}"
 
 _TOKEN = re.compile(
@@ -55,12 +54,12 @@ _TOKEN = re.compile(
         | (?P<number>(?:{_NUMBER})(?=(?:天|周|个星期|个月|年)[前后]))
       )
     | (?P<ordinal>第?(?:{_NUMBER})(?=季度|世纪|周))
-    | (?P<units>(?:天|周|个星期|个月|年)(?=[前后]))
+    | (?P<counted>(?:天|周|个星期|个月|年)(?=[前后]))
     | (?P<which_week>[上下本这]个?(?=(?:周|星期|礼拜)[一二三四五六日天]))
     | (?P<weekday>(?<![每一两])(?:周|星期|礼拜)[一二三四五六日天])
-    | (?P<edge>[上中下]旬|(?<=[年月])[初底末])
-    | (?P<word>上半年|下半年|圣诞节|国庆节|元旦|[前昨今明后][天日]|[前去今本明后]年|[春夏秋冬][季天]
-        |周末|季度|世纪|月份?|星期|礼拜|周|年|(?:[上下]个?|本|这个?)(?=[周星礼月季年])
+    | (?P<end>[上中下]旬|(?<=[年月])[初底末])
+    | (?P<word>[上下]半年|圣诞节|国庆节|元旦|[前昨今明后当][天日]|[次翌]日|[前去今本明后]年
+        |[春夏秋冬][季天]|周末|季度|世纪|月份?|星期|礼拜|周|年|(?:[上下]个?|本|这个?)(?=[周星礼月季年])
         |(?<=[天周期月年])[前后]|大约|[和与的至到～~–—-])
     """,
     re.VERBOSE,
@@ -74,10 +73,10 @@ def _meaning(token: re.Match[str]) -> Meaning | None:
             return _WORDS.get(spelling)
         case "full_date":
             return meaning_of_full_date(spelling, day_first=True)
-        case "units":
-            return "units", _KINDS["units"][spelling]
-        case "edge":
-            return "edge", 0
+        case "counted":
+            return _COUNTED[spelling], 0
+        case "end":
+            return "end", 0
         case "decade":
             century = re.match("([12][0-9])世纪", spelling)
             return "decade", (int(century[1]) - 1 if century else 19) * 100 + int(spelling[-4]) * 10

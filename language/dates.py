@@ -5,11 +5,12 @@ Calendar dates only: a length of time ("two weeks") or a repetition ("every Mond
 
 from __future__ import annotations
 
-import re
 from datetime import date
+from typing import NamedTuple
 
-from language.calendar_periods import FUTURE, PAST, UNSAID, Period, interval, period_of
-from language.date_grammar import Expression, expressions_in
+from language.calendar_periods import Period, interval, period_of
+from language.date_direction import FUTURE, direction_at, is_moved
+from language.date_grammar import Expression, Part, expressions_in
 from language.date_words import NEUTRAL, runs_of_date_words
 from language.date_words_en import ENGLISH
 from language.date_words_fr import FRENCH
@@ -17,8 +18,14 @@ from language.date_words_zh import CHINESE
 from store.records import EventDate
 
 _VOCABULARIES = {"en": ENGLISH, "fr": FRENCH, "zh": CHINESE}
-_SIGHT = 160
-"""How many code points before a date may tell whether it is past or to come."""
+
+
+class _Dated(NamedTuple):
+    """Code points `[start, end)` and the period they mean, if that can be told."""
+
+    start: int
+    end: int
+    period: Period | None
 
 
 def dates_in(
@@ -30,47 +37,44 @@ def dates_in(
     told (03/04/2031; "next month" when `written`, the day of publication, is None). `language`
     is a BCP 47 tag: English, French and Chinese words are known, elsewhere dates in digits.
     """
-    vocabulary = _VOCABULARIES.get(language[:2].lower(), NEUTRAL)
+    language = language[:2].lower()
     found: list[EventDate] = []
-    anchor = written
-    for run in runs_of_date_words(text, start, end, vocabulary):
+    told, told_at = written, start
+    for run in runs_of_date_words(text, start, end, _VOCABULARIES.get(language, NEUTRAL)):
         for expression in expressions_in(run):
-            direction = _direction(text, expression)
-            origin = anchor if expression.first.narrative else written
-            period = _period(expression, origin, direction)
-            if period:
-                anchor = period.first
-            span = expression.start, expression.end
-            value = period.value if period else ""
-            found.append(EventDate(*span, text[slice(*span)], value))
+            if "\n" in text[told_at : expression.start]:
+                told = written
+            for dated in _dated(text, language, expression, written, told):
+                told = dated.period.first if dated.period else told
+                told_at = dated.end
+                value = dated.period.value if dated.period else ""
+                found.append(EventDate(*dated[:2], text[dated.start : dated.end], value))
     return found
 
 
-def _period(expression: Expression, origin: date | None, direction: int) -> Period | None:
-    first = period_of(expression.first, origin, direction)
-    if expression.last is None or first is None:
-        return first
-    last = period_of(expression.last, first.last, FUTURE)
-    return last and interval(first, last)
+def _dated(
+    text: str, language: str, expression: Expression, written: date | None, told: date | None
+) -> list[_Dated]:
+    """The expression's interval, or each of its dates.
+
+    `told` is the day last told of: "the following week" follows it.
+    """
+    direction = direction_at(text, expression.start, expression.end, language)
+    first, *others = (
+        _Dated(part.start, part.end, _period(part, written, told, direction))
+        for part in expression.parts
+    )
+    if not others or first.period is None:
+        return [first, *others]
+    seen_from = first.period.last
+    last = period_of(expression.parts[1].wording, seen_from, FUTURE)
+    adjoining = expression.joined_by == "and"
+    whole = last and interval(first.period, last, adjoining)
+    if whole is None or is_moved(text, expression.start, language):
+        return [first, *others]
+    return [_Dated(expression.start, expression.end, whole)]
 
 
-_FUTURE_WORDS = re.compile(
-    r"\b(?:will|shall|would|should|could|may|might|can|'ll|’ll|is|are|to (?!the\b|a\b|an\b)[a-z]+"
-    r"|by|until|before|due|scheduled|planned|expected|set|next|upcoming|coming)\b"
-)
-_PAST_WORDS = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|since|ago|last|held|met|began|came|went|took|made"
-    r"|left|[a-z]{2,}ed)\b"
-)
-
-
-def _direction(text: str, expression: Expression) -> int:
-    before = text[max(0, expression.start - _SIGHT) : expression.start]
-    sentence = re.split(r"[.!?;]\s|\n", before)[-1]
-    future = [m.end() for m in _FUTURE_WORDS.finditer(sentence)]
-    past = [m.end() for m in _PAST_WORDS.finditer(sentence)]
-    if future and (not past or future[-1] > past[-1]):
-        return FUTURE
-    if past:
-        return PAST
-    return UNSAID
+def _period(part: Part, written: date | None, told: date | None, direction: int) -> Period | None:
+    origin = told if part.wording.narrative else written
+    return period_of(part.wording, origin, direction)
