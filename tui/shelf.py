@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from store.folder import ArticleFile
 
@@ -15,28 +16,36 @@ class Shelf:
     """
 
     def __init__(self) -> None:
-        self.files: list[ArticleFile] = []
+        self.found: list[ArticleFile] = []
+        """All articles found so far, by id."""
         self.is_complete = False
+        self._arranged: list[ArticleFile] | None = None
         self._places: dict[str, int] | None = None
 
-    def add(self, found: Iterable[ArticleFile]) -> None:
-        """Put newly found articles in their places by id."""
-        self.files.extend(found)
-        self.files.sort()
-        self._places = None
+    @property
+    def files(self) -> list[ArticleFile]:
+        """The articles shown, in the order of the list."""
+        return self.found if self._arranged is None else self._arranged
 
-    def arrange(self, files: list[ArticleFile]) -> None:
-        """Give the articles another order, or leave some out."""
-        self.files = files
-        self._places = {file.id: place for place, file in enumerate(files)}
+    def add(self, found: Iterable[ArticleFile]) -> None:
+        """Put newly found articles in their places by id; what is arranged stays as it is."""
+        self.found.extend(found)
+        self.found.sort(key=attrgetter("id"))
+
+    def arrange(self, files: list[ArticleFile] | None) -> None:
+        """Give the articles another order, or leave some out; None: all of them, by id."""
+        self._arranged = files
+        self._places = None
 
     def place(self, article_id: str) -> int | None:
         """Where an article stands, from 0; None when it is not among the articles shown."""
-        if self._places is not None:
+        if self._arranged is not None:
+            if self._places is None:
+                self._places = {file.id: place for place, file in enumerate(self._arranged)}
             return self._places.get(article_id)
-        place = bisect_left(self.files, article_id, key=lambda file: file.id)
-        found = place < len(self.files) and self.files[place].id == article_id
-        return place if found else None
+        place = bisect_left(self.found, article_id, key=lambda file: file.id)
+        is_found = place < len(self.found) and self.found[place].id == article_id
+        return place if is_found else None
 
     def neighbour(
         self, article_id: str, step: int, wanted: Callable[[str], bool] = lambda _: True

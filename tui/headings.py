@@ -1,0 +1,81 @@
+"""What the list of articles shows of each file: read when a row is seen, or when all are wanted."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from store.articles import ArticleError
+from store.folder import ArticleFile, Folder
+
+KEPT: Final = 200_000
+"""Headings that are remembered: some 60 MB when all of them are."""
+LONGEST: Final = 300
+"""Characters of a headline or a source that are remembered."""
+TOGETHER: Final = 200
+"""Files that are read before others get their turn."""
+
+
+class Heading(NamedTuple):
+    """The headline, date and source of an article, or why it cannot be read."""
+
+    headline: str = ""
+    date: str = ""
+    source: str = ""
+    error: str = ""
+
+
+class Headings:
+    """The headings of a folder's articles, the last `KEPT` that were asked for remembered."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._known: OrderedDict[str, Heading] = OrderedDict()
+
+    def of(self, file: ArticleFile) -> Heading:
+        """The heading of one article, read now if it is not known."""
+        if file.id not in self._known:
+            self._remember(file, self._read(file))
+        self._known.move_to_end(file.id)
+        return self._known[file.id]
+
+    def forget(self, file: ArticleFile) -> None:
+        """Read this one anew when it is next asked for."""
+        self._known.pop(file.id, None)
+
+    async def of_all(
+        self, files: Sequence[ArticleFile]
+    ) -> AsyncIterator[tuple[ArticleFile, Heading]]:
+        """The headings of these articles, in their order; the app goes on meanwhile."""
+        for start in range(0, len(files), TOGETHER):
+            some = files[start : start + TOGETHER]
+            unknown = [file for file in some if file.id not in self._known]
+            # A file may be huge, or far away: none is read while the app waits.
+            read = await asyncio.to_thread(self._read_some, unknown) if unknown else ()
+            for file, heading in zip(unknown, read, strict=True):
+                self._remember(file, heading)
+            for file in some:
+                yield file, self.of(file)
+            await asyncio.sleep(0)
+
+    def _read_some(self, files: Iterable[ArticleFile]) -> list[Heading]:
+        return [self._read(file) for file in files]
+
+    def _read(self, file: ArticleFile) -> Heading:
+        try:
+            article = self._folder.read(file)
+        except ArticleError as error:
+            line = f"line {error.line}: " if error.line else ""
+            return Heading(error=_short(f"{line}{error.reason}"))
+        return Heading(_short(article.headline), article.date, _short(article.source))
+
+    def _remember(self, file: ArticleFile, heading: Heading) -> None:
+        self._known[file.id] = heading
+        if len(self._known) > KEPT:
+            self._known.popitem(last=False)
+
+
+def _short(text: str) -> str:
+    return " ".join(text[:LONGEST].split())

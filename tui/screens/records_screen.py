@@ -1,0 +1,183 @@
+"""A list of records of all the articles, gathered from the store while it is shown."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from time import monotonic
+from typing import Any, ClassVar, Final, NamedTuple, Protocol
+
+from textual import on, work
+from textual.events import ScreenResume, ScreenSuspend
+
+from store.annotations import Annotations
+from store.errors import StoreError
+from tui.screens.list_screen import ListScreen
+from tui.widgets.row_list import Row, RowList
+
+TURN: Final = 0.002
+"""Seconds of gathering before the app gets its turn."""
+FIRST_SHOWN: Final = 200
+"""Articles after which the list is shown; then again whenever it has doubled."""
+
+
+class Key(NamedTuple):
+    """What tells a row from the others, also when all has been gathered anew."""
+
+    article: str
+    record: str | None = None
+    is_below: bool = False
+
+
+class Collection(Protocol):
+    """What is gathered."""
+
+    def __len__(self) -> int: ...
+
+    def add(self, annotations: Annotations) -> None:
+        """Take in the records of an article."""
+
+    def rows(self, words: tuple[str, ...]) -> Sequence[Any]:
+        """What is listed of it when filtered by these words."""
+
+
+class RecordsScreen(ListScreen):
+    """Gathers anew on each visit; until that is done, what was gathered before stays in view."""
+
+    heading: ClassVar[str]
+    nothing: ClassVar[str]
+    """Said when no article has any such record."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listed: Sequence[Any] = ()
+        """What the rows show, in their order."""
+        self.damaged: Sequence[tuple[str, str]] = ()
+        """The articles whose records cannot be read, and why: the first rows."""
+        self._at: Key | None = None
+        """What the cursor stays on; None: it stays at the top while records are gathered."""
+        self._collection = self.new_collection()
+        self._is_whole = False
+        self._progress = ""
+
+    def new_collection(self) -> Collection:
+        """An empty collection to gather into."""
+        raise NotImplementedError
+
+    def row_of(self, item: Any) -> Row:
+        """The row of one of the things listed."""
+        raise NotImplementedError
+
+    def key_of(self, item: Any) -> Key:
+        """The record that opening this row opens."""
+        raise NotImplementedError
+
+    def actions_now(self) -> tuple[str, ...]:
+        """What is done most in the list."""
+        return (
+            "open-row",
+            "filter",
+            "go-articles",
+            "go-people" if self.context != "people" else "go-follow-ups",
+            "help",
+            "palette",
+            "quit",
+        )
+
+    @on(ScreenResume)
+    def start(self) -> None:
+        """Gather."""
+        self._gather()
+
+    @on(ScreenSuspend)
+    def stop(self) -> None:
+        """Give up gathering."""
+        self.workers.cancel_group(self, "gather")
+
+    @work(exclusive=True, group="gather")
+    async def _gather(self) -> None:
+        # In turns with the app rather than in a thread: reading the records is all Python, so a
+        # thread would take as much from the app, and in longer pieces.
+        database = self.onrecord.database
+        collection, damaged = self.new_collection(), list[tuple[str, str]]()
+        articles = database.articles
+        shown, turn = FIRST_SHOWN, monotonic() + TURN
+        for number, article_id in enumerate(articles):
+            try:
+                collection.add(database.kept_annotations(article_id))
+            except StoreError as error:
+                damaged.append((article_id, str(error)))
+            if number == shown and not self._is_whole:
+                shown *= 2
+                self._show(collection, damaged)
+            if monotonic() > turn:
+                self._tell_progress(number, len(articles))
+                await asyncio.sleep(0)
+                turn = monotonic() + TURN
+        self._is_whole = True
+        self._progress = ""
+        self._show(collection, damaged)
+
+    def _tell_progress(self, number: int, of: int) -> None:
+        # In steps that are seen: each is drawn.
+        if number * 50 // of != (number - 1) * 50 // of:
+            self._progress = f"gathering… {number:,} of {of:,} articles"
+            self._show_title()
+
+    def _show(self, collection: Collection, damaged: Sequence[tuple[str, str]]) -> None:
+        self._collection, self.damaged = collection, damaged
+        self.filter_rows()
+
+    def filter_rows(self) -> None:
+        """Show what holds the words, the cursor on what it was on if that is among it."""
+        self.listed = self._collection.rows(self.words)
+        self.rows.empty = (
+            "Nothing has all these words. Type / and change them."
+            if len(self._collection)
+            else self.nothing
+        )
+        count = len(self.damaged) + len(self.listed)
+        at = self._at
+        places = (place for place in range(count) if self._key(place) == at) if at else iter((0,))
+        self.rows.show(count, next(places, self.rows.cursor))
+        self._show_title()
+
+    def row(self, index: int) -> Row:
+        """A record, or why those of an article cannot be read."""
+        if index >= len(self.damaged):
+            return self.row_of(self.listed[index - len(self.damaged)])
+        article, reason = self.damaged[index]
+        told = next(place for place, column in enumerate(self.columns) if column.grows)
+        cells = ["" for _ in self.columns]
+        cells[0], cells[told] = f"! {article}", reason
+        return Row(cells, "error")
+
+    def _key(self, index: int) -> Key:
+        if index < len(self.damaged):
+            return Key(self.damaged[index][0])
+        return self.key_of(self.listed[index - len(self.damaged)])
+
+    @on(RowList.Moved)
+    def note_record(self, message: RowList.Moved) -> None:
+        """Keep to this record when the list grows or is filtered."""
+        if message.index < self.rows.count:
+            self._at = self._key(message.index)
+
+    def action_open_row(self) -> None:
+        """Open the article at the cursor's record; if it cannot be, say why."""
+        if not self.rows.count:
+            return
+        key = self._at = self._key(self.rows.cursor)
+        folder = self.onrecord.folder
+        file = folder.find(key.article)
+        if file:
+            self.onrecord.open_article(file, record=key.record)
+        else:
+            self.onrecord.complain(
+                f"{key.article} is not in {folder.base}; start onrecord with the folder it is in."
+            )
+
+    def _show_title(self) -> None:
+        rest = self._progress or self.filter_shown
+        self.title_bar.left = f"{self.heading} · {rest}" if rest else self.heading
+        self.title_bar.right = f"{len(self.listed):,}"
