@@ -35,6 +35,13 @@ class Annotations:
         self.entry = entry
         self.records = records
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Annotations):
+            return NotImplemented
+        return self.entry == other.entry and self.records == other.records
+
+    __hash__ = None  # type: ignore[assignment]
+
     @classmethod
     def none_of(cls, article: Article) -> Annotations:
         """The annotations of an article about which nothing has been said."""
@@ -105,7 +112,7 @@ class Annotations:
         if change.entry:
             told = change.entry[1]
             entry = structs.replace(entry, status=told.status, sha256=told.sha256)
-        last_ids = _last_ids(entry.last_ids, change.after)
+        last_ids = _last_ids(entry.last_ids, (*change.before, *change.after))
         entry = structs.replace(entry, last_ids=last_ids, records=len(records))
         return Annotations(entry, records)
 

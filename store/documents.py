@@ -115,5 +115,3 @@ def converted(fields: Mapping[str, Any], cls: type[Kept]) -> Kept:
     except UnicodeEncodeError as error:
         half = f"U+{ord(error.object[error.start]):04X}"
         raise DocumentError(f"{half} is half a character, which no other format holds") from error
-    except OverflowError as error:
-        raise DocumentError("a number is larger than any text is long") from error

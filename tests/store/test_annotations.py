@@ -1,0 +1,153 @@
+"""What a mark, a change, a removal and a changed text do to the records of an article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from store.annotations import Annotations, displaced, reanchored
+from store.records import Article, FollowUp, Participant, Quote, Record, Span, spans_of
+
+
+@pytest.fixture
+def annotations(article: Article, records: tuple[Record, ...]) -> Annotations:
+    annotations = Annotations.none_of(article)
+    for record in records:
+        annotations = annotations.applied(annotations.add(record))
+    return annotations
+
+
+def test_records_stand_in_the_order_of_the_text(annotations: Annotations) -> None:
+    assert [record.id for record in annotations.in_order] == ["q1", "p1", "q2", "p2", "f1"]
+    assert [quote.id for quote in annotations.quotes] == ["q1", "q2"]
+    assert [person.id for person in annotations.participants] == ["p1", "p2"]
+    assert [event.id for event in annotations.follow_ups] == ["f1"]
+
+
+def test_a_change_leaves_the_annotations_before_it_alone(annotations: Annotations) -> None:
+    after = annotations.applied(annotations.remove("p2"))
+    assert "p2" in annotations.records
+    assert "p2" not in after.records
+
+
+def test_removing_a_record_removes_every_reference_to_it(annotations: Annotations) -> None:
+    after = annotations.applied(annotations.remove("p1"))
+    assert [quote.speakers for quote in after.quotes] == [(), ()]
+    assert [event.participants for event in after.follow_ups] == [()]
+    after = after.applied(after.remove("p2"))
+    assert [quote.addressees for quote in after.quotes] == [(), ()]
+    after = after.applied(after.remove("q2"))
+    assert [event.announced_in for event in after.follow_ups] == [None]
+
+
+def test_the_inverse_of_a_removal_brings_all_of_it_back(annotations: Annotations) -> None:
+    removal = annotations.remove("p1")
+    assert annotations.applied(removal).applied(removal.inverse).records == annotations.records
+
+
+def test_replacing_by_the_same_changes_nothing(annotations: Annotations) -> None:
+    assert annotations.replace("edit", *annotations.quotes).is_empty
+    renamed = structs.replace(annotations.participants[0], name="I. Varga")
+    change = annotations.replace("edit p1", renamed, annotations.quotes[0])
+    assert change.after == (renamed,)
+
+
+def test_an_id_is_given_once(annotations: Annotations) -> None:
+    assert annotations.next_id("p") == "p3"
+    added = annotations.add(Participant(id="p3", name="Sarova"))
+    undone = annotations.applied(added).applied(added.inverse)
+    assert undone.next_id("p") == "p4"
+    removed = annotations.applied(annotations.remove("f1"))
+    assert removed.next_id("f") == "f2"
+
+
+def test_an_id_that_another_program_gave_is_not_given_again(article: Article) -> None:
+    strange = Participant(id="p7", name="Sarova")
+    annotations = Annotations(Annotations.none_of(article).entry, {"p7": strange})
+    assert annotations.next_id("p") == "p8"
+    assert annotations.applied(annotations.remove("p7")).next_id("p") == "p8"
+
+
+def test_done_is_a_change_and_so_is_its_undo(annotations: Annotations) -> None:
+    done = annotations.set_status("done")
+    after = annotations.applied(done)
+    assert after.entry.status == "done"
+    assert after.applied(done.inverse).entry.status == "open"
+
+
+def test_records_are_counted_in_the_entry(annotations: Annotations) -> None:
+    assert annotations.entry.records == 5
+    assert annotations.applied(annotations.remove("p1")).entry.records == 4
+
+
+def test_records_follow_their_words_in_a_changed_text(
+    article: Article, annotations: Annotations
+) -> None:
+    changed = structs.replace(article, text=f"PELMOOR. {article.text}")
+    assert all(displaced(changed.text, record) for record in annotations.in_order)
+    change, lost = reanchored(annotations, changed)
+    assert not lost
+    after = annotations.applied(change)
+    assert after.entry.sha256 == changed.sha256
+    for before, now in zip(annotations.in_order, after.in_order, strict=True):
+        assert not displaced(changed.text, now)
+        assert [span.start + 9 for _, span in spans_of(before)] == [
+            span.start for _, span in spans_of(now)
+        ]
+    assert after.applied(change.inverse).entry.sha256 == article.sha256
+
+
+def test_a_record_whose_words_are_gone_is_left_as_it_was(
+    article: Article, annotations: Annotations
+) -> None:
+    changed = structs.replace(article, text=article.text.replace("next month", "in June"))
+    change, lost = reanchored(annotations, changed)
+    assert lost == ["f1"]
+    assert annotations.applied(change).records["f1"] == annotations.records["f1"]
+
+
+def test_of_several_places_the_nearest_is_followed() -> None:
+    text = "Moss spoke. Then Reed spoke. Moss left."
+    article = Article(id="a", text=text)
+    mention = Span.of(text, 29, 33)
+    annotations = Annotations.none_of(article)
+    moss = Participant(id="p1", name="Moss", mentions=(mention,))
+    annotations = annotations.applied(annotations.add(moss))
+    changed = structs.replace(article, text=text.replace("Then", "And"))
+    change, _ = reanchored(annotations, changed)
+    assert change.after == (structs.replace(moss, mentions=(Span(28, 32, "Moss"),)),)
+
+
+@given(st.text(), st.text(), st.data())
+def test_following_a_text_never_leaves_a_moved_span_on_other_words(
+    text: str, changed: str, data: st.DataObject
+) -> None:
+    cut = st.integers(0, len(text))
+    spans = data.draw(st.lists(st.tuples(cut, cut).map(sorted), max_size=4))
+    mentions = tuple(Span.of(text, start, end) for start, end in spans)
+    article = Article(id="a", text=text)
+    annotations = Annotations.none_of(article)
+    annotations = annotations.applied(
+        annotations.add(Participant(id="p1", name="", mentions=mentions))
+    )
+    change, lost = reanchored(annotations, structs.replace(article, text=changed))
+    after = annotations.applied(change)
+    if "p1" in lost:
+        assert after.records == annotations.records
+    else:
+        assert not displaced(changed, after.records["p1"])
+
+
+def test_every_span_of_every_role_is_known(annotations: Annotations) -> None:
+    roles = {record.id: [role for role, _ in spans_of(record)] for record in annotations.in_order}
+    assert roles == {
+        "p1": ["mentions", "mentions"],
+        "p2": ["mentions"],
+        "q1": ["content", "cue", "source"],
+        "q2": ["content", "content", "cue", "source"],
+        "f1": ["trigger", "date"],
+    }
+    assert isinstance(annotations.records["f1"], FollowUp)
+    assert isinstance(annotations.records["q1"], Quote)
