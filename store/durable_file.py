@@ -13,7 +13,7 @@ import errno
 import json
 import os
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -31,8 +31,10 @@ from store.durable_lines import (
     FOOTER,
     Entry,
     NotAnEntry,
+    alone,
     encoded,
     laid_out,
+    line_of,
     read_entry,
 )
 from store.errors import StoreDamagedError, StoreError, StoreReadOnlyError
@@ -153,7 +155,7 @@ class DurableFile:
         """
         entries = [Entry(doc_id, dict(fields)) for doc_id, fields in put.items()]
         entries += [Entry(doc_id, None) for doc_id in removed]
-        texts = [encoded(*entry) for entry in entries]
+        texts = [encoded(entry, more=entry is not entries[-1]) for entry in entries]
         with self._writing:
             self._check_writable()
             if not entries and name in self._tables:
@@ -201,7 +203,7 @@ class DurableFile:
     def _appendable(self, name: str) -> bool:
         return self._descriptor is not None and name == next(reversed(self._tables), None)
 
-    def _append(self, texts: Iterable[bytes], first: bool) -> int:
+    def _append(self, texts: Sequence[bytes], first: bool) -> int:
         """Write a line and sync it; the offset of its first entry."""
         assert self._descriptor is not None
         if not self._settled:
@@ -209,16 +211,15 @@ class DurableFile:
             self._files.fdatasync(self._descriptor)
             self._files.sync_folder(self.path.parent)
             self._settled = True
-        comma = b"" if first else b","
-        line = comma + BETWEEN.join(texts) + b"\n"
+        line = line_of(texts, first)
         start, room = self._end, self._room
         gap = -start % DISK_BLOCK
-        if not first and gap < len(line) <= DISK_BLOCK and gap + len(line) < room:
+        if gap < len(line) <= DISK_BLOCK and not first:
             start, room = start + gap, room - gap
         if len(line) < room:
             content, room = line, room - len(line)
         else:
-            room = min(max(start // 8, DISK_BLOCK), 16 * DISK_BLOCK)
+            start, room = self._end, min(max(self._end // 8, DISK_BLOCK), 16 * DISK_BLOCK)
             content = line + b"\t" * room + FOOTER
         try:
             self._write(content, start)
@@ -228,7 +229,7 @@ class DurableFile:
             raise
         self._end, self._room = start + len(line), room
         self._left = self._files.state(self.path)
-        return start + len(comma)
+        return start if first else start + 1
 
     def _write(self, content: bytes, offset: int) -> None:
         assert self._descriptor is not None
@@ -279,7 +280,7 @@ class DurableFile:
         places = {name: self.index(name).places for name in names}
         yield from _last_ids(places, {name: self.index(name).last_id for name in names})
         for name, places_of in places.items():
-            yield name, (self._entry(places_of[doc_id]) for doc_id in sorted(places_of))
+            yield name, (alone(self._entry(places_of[doc_id])) for doc_id in sorted(places_of))
 
     def _worth_rewriting(self) -> bool:
         if not self.writable or self._descriptor is None:
@@ -417,7 +418,7 @@ class DurableFile:
 
 def _encoded_tables(tables: Tables) -> Iterator[tuple[str, Iterable[bytes]]]:
     for name, table in tables.items():
-        yield name, (encoded(int(doc_id), fields) for doc_id, fields in table.items())
+        yield name, (encoded(Entry(int(doc_id), dict(fields))) for doc_id, fields in table.items())
 
 
 def _last_ids(
@@ -430,7 +431,7 @@ def _last_ids(
         if last_id > max(map(int, tables[name]), default=0)
     ]
     if forgotten:
-        yield LAST_IDS, [encoded(number, fields) for number, fields in enumerate(forgotten, 1)]
+        yield LAST_IDS, [encoded(Entry(*numbered)) for numbered in enumerate(forgotten, 1)]
 
 
 def _in_blocks(lines: Iterable[bytes]) -> Iterator[bytes]:

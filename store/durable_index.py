@@ -32,8 +32,10 @@ Read: TypeAlias = Callable[[int, int], bytes]
 """Reads so many bytes, at most, from this offset."""
 
 BLOCK: Final = 1 << 18
-_STRAY_TAB: Final = re.compile(rb"[^\n\t]\t")
-_TOMBSTONE_LINE: Final = b'": {}\n'
+_STRAY_TAB: Final = re.compile(rb'[^\n\t:,]\t|:\t(?!\{)|,\t(?!")|":\t\{[^\t\n]*\n')
+"""A tab where none belongs, or one that promises a further entry where the line ends."""
+_HEADER_END: Final = b'": {\n'
+_TOMBSTONES: Final = (b'": {}\n', b'":\t{},\t')
 
 
 class NotLaidOut(ValueError):  # noqa: N818
@@ -219,7 +221,7 @@ class _Scan:
 
     def _add_block(self, block: bytes, offset: int) -> None:
         start = 0
-        if b'},"' in block:  # else there is no need to look for the next table
+        if _HEADER_END in block:  # else there is no need to look for the next table
             for header in NEXT_TABLE.finditer(block):
                 self._add_lines(block[start : header.start()], offset + start)
                 self._begin(header)
@@ -247,41 +249,37 @@ class _Scan:
         Every byte is checked to be JSON, by the decoder. False when the lines need a closer look;
         then nothing was taken in.
         """
-        table, first = self._table, not self._table.entries
+        first = not self._table.entries
+        filled = b"\t" in lines
+        body = lines.lstrip(b"\t") if filled and not first else lines
+        if not body.startswith(b'"' if first else b",") or not lines.isascii():
+            return False
+        if any(tombstone in lines for tombstone in _TOMBSTONES):
+            return False
         # A separator is as long as a newline and a comma: so every entry gets its own line.
-        entries = lines[:-1].replace(BETWEEN + b'"', b'\n,"').split(b"\n")
-        body = lines[:-1] if first else lines[:-1].lstrip(b"\t")
-        if not body.startswith(b'"' if first else b",") or not body.isascii():
-            return False
-        if _TOMBSTONE_LINE in lines or b'": {},\t' in lines:
-            return False
-        filled = b"\t" in body
-        if filled and _STRAY_TAB.search(b"\n".join(entries)):
+        entries = (lines.replace(BETWEEN + b'"', b'\n,"') if filled else lines).split(b"\n")[:-1]
+        if filled and _STRAY_TAB.search(lines):
             return False
         try:
-            documents = self._decode(b"{%b}" % (body if first else body[1:]))
+            documents = self._decode(b"{%b}" % body.removeprefix(b","))
         except (msgspec.DecodeError, RecursionError):
             return False
-        if len(documents) != len(entries) or not table.places.keys().isdisjoint(documents):
+        known = self._table.places.keys()
+        if len(documents) != len(entries) or not known.isdisjoint(documents):
             return False
-        starts: Iterable[int] = accumulate(
-            map(len, entries), lambda at, size: at + size + 1, initial=offset + 1
-        )
-        if filled or len(body) < len(lines) - 1:
-            starts = (
-                at + len(entry) - len(entry.lstrip(b"\t"))
-                for at, entry in zip(starts, entries, strict=False)
-            )
-        table.places.update(zip(documents, starts, strict=False))
-        if first:
-            table.places[next(iter(documents))] = offset
-        if self._keys is not None:
-            for doc_id, document in documents.items():
-                if document.key:
-                    table.groups[document.key][document.kind].append(doc_id)
+        self._enter(documents, _places(entries, offset, first, filled))
+        return True
+
+    def _enter(self, documents: dict[int, Any], places: Iterable[int]) -> None:
+        table = self._table
+        table.places.update(zip(documents, places, strict=True))
         table.last_id = max(table.last_id, max(documents))
         table.entries += len(documents)
-        return True
+        if self._keys is not None:
+            groups = table.groups
+            for doc_id, document in documents.items():
+                if document.key:
+                    groups[document.key][document.kind].append(doc_id)
 
     def _with_tail(self, end: int) -> Scanned:
         rest = b"".join(self._all_from(end))
@@ -305,6 +303,18 @@ class _Scan:
             lines += block.count(b"\n")
             at += len(block)
         return lines
+
+
+def _places(entries: list[bytes], offset: int, first: bool, filled: bool) -> Iterable[int]:
+    """The offset of each entry after its comma, where `entries` stand in lines from `offset`."""
+    ends = accumulate(map(len, entries), lambda at, size: at + size + 1, initial=offset + 1)
+    places = list(ends)[:-1]
+    if first:
+        places[0] = offset
+    if filled:
+        tabs = (len(entry) - len(entry.lstrip(b"\t")) for entry in entries)
+        places = list(map(int.__add__, places, tabs))
+    return places
 
 
 def _decoder(keys: Keys | None) -> Callable[[bytes], dict[int, Any]]:

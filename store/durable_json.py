@@ -8,6 +8,7 @@ Other tables work over this storage too, but write the whole file at each change
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from pathlib import Path
@@ -18,7 +19,6 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from store.durable_file import DurableFile
-from store.durable_lines import encoded
 from store.errors import StoreDamagedError, StoreError, StoreLockedError, StoreReadOnlyError
 from store.file_system import REAL, FileSystem, replacing
 
@@ -227,7 +227,7 @@ class _Changes(MutableMapping[int, Mapping[str, Any]]):
 
     def __init__(self, file: DurableFile, name: str) -> None:
         self._before = Documents(file, name)
-        self._seen: dict[int, tuple[bytes, dict[str, Any]]] = {}
+        self._seen: dict[int, tuple[str, dict[str, Any]]] = {}
         """Documents given out, which the updater may have changed, with what they were."""
         self._set: dict[int, Mapping[str, Any]] = {}
         self.removed: dict[int, None] = {}
@@ -238,7 +238,7 @@ class _Changes(MutableMapping[int, Mapping[str, Any]]):
         changed = {
             doc_id: fields
             for doc_id, (before, fields) in self._seen.items()
-            if encoded(doc_id, fields) != before
+            if json.dumps(fields) != before
         }
         return {**changed, **self._set}
 
@@ -249,7 +249,7 @@ class _Changes(MutableMapping[int, Mapping[str, Any]]):
             raise KeyError(doc_id)
         if doc_id not in self._seen:
             fields = self._before[doc_id]
-            self._seen[doc_id] = encoded(doc_id, fields), fields
+            self._seen[doc_id] = json.dumps(fields), fields
         return self._seen[doc_id][1]
 
     def __setitem__(self, doc_id: int, fields: Mapping[str, Any]) -> None:

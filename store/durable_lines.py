@@ -2,27 +2,28 @@
 
     {"annotations": {
     "1": {"type": "quote", …}
-    ,"2": {…},⇥"3": {…}
+    ,"2":⇥{…},⇥"3": {…}
     ,"2": {}
     ⇥⇥⇥⇥⇥⇥⇥}}
 
 A line holds the documents of one commit, each an entry, and ends in a newline that is written with
 it. The comma that JSON wants between two lines leads the second one, so that nothing of a line is
-ever written again. A later entry replaces an earlier one of the same id, as in Python's `json`;
-`{}` says that the document was removed. Tabs fill the room that the next lines will take: JSON
-allows them between its tokens and nowhere else, so the rest of a line that was torn in mid-write
-cannot be taken for its end. Everything is ASCII.
+ever written again. A tab after the colon says that more entries of this commit follow: so a part
+of a commit is never taken for all of it, wherever it was torn. A later entry replaces an earlier
+one of the same id, as in Python's `json`; `{}` says that the document was removed. Tabs fill the
+room that the next lines will take: JSON allows them between its tokens and nowhere else, so the
+rest of a line that was torn in mid-write cannot be taken for its end. Everything is ASCII.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 BETWEEN: Final = b",\t"
-"""Between two entries of a line. A raw tab stands nowhere else in one."""
+"""Between two entries of a line."""
 
 FOOTER: Final = b"}}"
 NO_TABLES: Final = b"{}"
@@ -33,7 +34,7 @@ EMPTY: Final = b"{ }"
 HEADER: Final = re.compile(rb'\{("(?:[^"\\\n]|\\.)*"): \{\n')
 NEXT_TABLE: Final = re.compile(rb'^\},("(?:[^"\\\n]|\\.)*"): \{\n', re.MULTILINE)
 ROOM: Final = re.compile(rb"(\t*)\}\}[\r\n]*")
-_ENTRY: Final = re.compile(rb'"(-?[0-9]+)": (\{[^\t\n]*\})')
+_ENTRY: Final = re.compile(rb'"(-?[0-9]+)":([\t ])(\{[^\t\n]*\})')
 _ENTRY_END: Final = re.compile(rb",\t|\n")
 
 
@@ -48,29 +49,40 @@ class Entry(NamedTuple):
     fields: dict[str, Any] | None
 
 
-def encoded(doc_id: int, fields: Mapping[str, Any] | None) -> bytes:
-    """A document, or None for a removed one, as an entry.
+def encoded(entry: Entry, more: bool = False) -> bytes:
+    """An entry as text; `more` says that others of its commit follow.
 
     Raises:
         TypeError, ValueError: a value has no form in JSON.
     """
+    doc_id, fields = entry
     if fields is None:
         value = TOMBSTONE
     else:
-        value = json.dumps(dict(fields)).encode("ascii") if fields else EMPTY
-    return b'"%d": %b' % (doc_id, value)
+        value = json.dumps(fields).encode("ascii") if fields else EMPTY
+    return b'"%d":%b%b' % (doc_id, b"\t" if more else b" ", value)
 
 
-def read_entry(text: bytes) -> Entry:
-    """The document of an entry.
+def line_of(texts: Sequence[bytes], first: bool) -> bytes:
+    """The line of a commit; the first one of a table has no comma."""
+    return (b"" if first else b",") + BETWEEN.join(texts) + b"\n"
+
+
+def alone(text: bytes) -> bytes:
+    """The text of an entry as it stands in a line of its own."""
+    return text.replace(b":\t", b": ", 1)
+
+
+def read_entry(text: bytes, more: bool | None = None) -> Entry:
+    """The entry in a text; `more`, if given, says whether others of its commit must follow.
 
     Raises:
         NotAnEntry: it is torn, or something else.
     """
     match = _ENTRY.fullmatch(text)
-    if match is None:
+    if match is None or more not in (None, match[2] == b"\t"):
         raise NotAnEntry
-    value = match[2]
+    value = match[3]
     try:
         fields = json.loads(value)
     except (ValueError, RecursionError) as error:
@@ -92,9 +104,10 @@ def read_line(line: bytes, first: bool) -> list[tuple[int, Entry]]:
             raise NotAnEntry
         entries = entries[1:]
     offset = len(line) - len(entries)
+    texts = entries.split(BETWEEN)
     found = []
-    for text in entries.split(BETWEEN):
-        found.append((offset, read_entry(text)))
+    for number, text in enumerate(texts, 1):
+        found.append((offset, read_entry(text, more=number < len(texts))))
         offset += len(text) + len(BETWEEN)
     return found
 
