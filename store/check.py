@@ -48,6 +48,12 @@ def _check_article(database: Database, folder: Folder, article_id: str) -> Itera
     except StoreError as error:
         yield Problem(article_id, "", str(error))
         return
+    missing = database.missing(article_id)
+    if missing:
+        gone = "1 record is" if missing == 1 else f"{missing} records are"
+        it = "it" if missing == 1 else "them"
+        reason = f"{gone} gone although no change removed {it}; onrecord restore lists the backups"
+        yield Problem(article_id, "", reason)
     file = folder.find(article_id)
     if file is None:
         yield Problem(article_id, "", f"its file is not in {folder.base}")

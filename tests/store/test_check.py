@@ -1,0 +1,112 @@
+"""Checking a store: every problem is found, with its article, its record and the reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec import structs
+from tinydb import TinyDB, where
+
+from store.articles import read_article
+from store.check import check
+from store.database import Database
+from store.folder import Folder
+from store.records import Article, EventDate, Record
+
+
+@pytest.fixture
+def path(tmp_path: Path, article: Article, records: tuple[Record, ...]) -> Path:
+    """A store beside its one article, in which all is well."""
+    file = tmp_path / f"{article.id}.txt"
+    file.parent.mkdir()
+    file.write_text(article.text, encoding="utf-8", newline="")
+    path = tmp_path / "annotations.json"
+    with Database(path) as database:
+        annotations = database.annotations(read_article(file, article.id))
+        for record in records:
+            annotations = database.commit(annotations.add(record), annotations)
+    return path
+
+
+def problems(path: Path) -> list[str]:
+    with Database(path, writable=False) as database:
+        return [str(problem) for problem in check(database, Folder([path.parent]))]
+
+
+def edit(path: Path, record_id: str, **fields: Any) -> None:
+    with TinyDB(path) as tinydb:
+        assert tinydb.table("annotations").update(fields, where("id") == record_id)
+
+
+def test_a_sound_store_has_no_problems(path: Path) -> None:
+    assert problems(path) == []
+
+
+def test_a_changed_text_is_a_problem_and_so_is_each_displaced_span(path: Path) -> None:
+    file = path.parent / "2031/ferry talks.txt"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("in Sarova", "in Halvany"), encoding="utf-8", newline="")
+    assert problems(path) == [
+        "2031/ferry talks: its text has changed since it was marked (sha256 differs)",
+        "2031/ferry talks: f1: date 198-208 should read “next month” but reads “ next mont”",
+    ]
+
+
+def test_an_article_that_is_gone_is_a_problem(path: Path) -> None:
+    (path.parent / "2031/ferry talks.txt").unlink()
+    assert problems(path) == [f"2031/ferry talks: its file is not in {path.parent}"]
+
+
+def test_an_article_that_cannot_be_read_is_a_problem(path: Path) -> None:
+    file = path.parent / "2031/ferry talks.txt"
+    file.write_bytes(b"caf\xe9")
+    [problem] = problems(path)
+    assert problem.startswith(f"2031/ferry talks: {file}, line 1: is not UTF-8 at byte 3")
+
+
+def test_an_id_that_does_not_resolve_is_a_problem(path: Path) -> None:
+    edit(path, "q1", speakers=["p1", "p9"])
+    edit(path, "q2", addressees=["p8"])
+    edit(path, "f1", participants=["p7"], announced_in="q5")
+    assert problems(path) == [
+        "2031/ferry talks: q1: speakers names p9, which is no record of this article",
+        "2031/ferry talks: q2: addressees names p8, which is no record of this article",
+        "2031/ferry talks: f1: participants names p7, which is no record of this article",
+        "2031/ferry talks: f1: announced_in names q5, which is no record of this article",
+    ]
+
+
+def test_a_date_that_is_not_edtf_is_a_problem(path: Path, article: Article) -> None:
+    with Database(path) as database:
+        annotations = database.annotations(article)
+        event = annotations.follow_ups[0]
+        wrong = structs.replace(event, date=EventDate(value="in June"))
+        database.commit(annotations.replace("edit f1", wrong), annotations)
+    [problem] = problems(path)
+    assert problem.startswith("2031/ferry talks: f1: date: “in June” is not an EDTF date")
+
+
+def test_a_document_that_is_no_record_is_a_problem_and_hides_no_other(path: Path) -> None:
+    edit(path, "p1", kind="ghost")
+    edit(path, "q2", cue=[{"start": 0}])
+    found = problems(path)
+    assert len(found) == 2
+    assert "p1: document 2: Invalid enum value 'ghost' - at `kind`" in found[0]
+    assert "q2: document" in found[1]
+
+
+def test_two_records_of_one_id_are_a_problem(path: Path) -> None:
+    edit(path, "p2", id="p1")
+    [problem] = problems(path)
+    assert "a second record has the id p1" in problem
+
+
+def test_records_lost_without_a_change_are_a_problem(path: Path) -> None:
+    with TinyDB(path) as tinydb:
+        tinydb.table("annotations").remove(where("id") == "q1")
+    assert problems(path) == [
+        "2031/ferry talks: 1 record is gone although no change removed it; "
+        "onrecord restore lists the backups"
+    ]
