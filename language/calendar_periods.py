@@ -35,9 +35,10 @@ class Period(NamedTuple):
 def period_of(wording: Wording, origin: date | None, direction: int) -> Period | None:
     """The period that `wording` means, seen from `origin`; None where it cannot be told."""
     try:
-        period = _absolute(wording)
-        if period is None and origin is not None:
-            period = _relative(wording, origin, direction)
+        if _is_absolute(wording):
+            period = _absolute(wording)
+        else:
+            period = _relative(wording, origin, direction) if origin else None
     except (ValueError, OverflowError):
         return None
     if period and wording.about and _TAKES_APPROXIMATE.fullmatch(period.value):
@@ -60,17 +61,21 @@ def interval(first: Period, last: Period, adjoining: bool) -> Period | None:
     return Period(first.first, last.last, "/".join(ends))
 
 
+def _is_absolute(wording: Wording) -> bool:
+    """Whether the words mean the same whenever they were written."""
+    whole = (wording.full_date, wording.decade, wording.year)
+    is_counted_century = wording.unit == "century" and wording.ordinal is not None
+    return is_counted_century or any(part is not None for part in whole)
+
+
 def _absolute(wording: Wording) -> Period | None:
-    """What the words mean whenever they were written."""
     if wording.full_date is not None:
         return _day(date.fromordinal(wording.full_date))
     if wording.decade is not None:
         return _years(wording.decade // 10 * 10, 10)
-    if wording.unit == "century" and wording.ordinal is not None:
-        return _years(100 * (wording.ordinal - 1), 100)
     if wording.year is not None:
         return _within_year(wording, wording.year)
-    return None
+    return _years(100 * ((wording.ordinal or 1) - 1), 100)
 
 
 def _relative(wording: Wording, origin: date, direction: int) -> Period | None:
@@ -163,9 +168,19 @@ def _part_of_year(year: int, number: int, parts: int) -> Period | None:
 def _within_month(wording: Wording, month: date) -> Period | None:
     if wording.day is not None:
         return _day_of(month.year, month.month, wording.day)
+    if wording.weekday is not None and wording.ordinal is not None:
+        return _weekday_of_month(month, wording.weekday, wording.ordinal)
     if wording.half or wording.unit in ("day", "week"):
         return _part_of_month(wording, month)
     return _unit("month", month, 0)
+
+
+def _weekday_of_month(month: date, weekday: int, number: int) -> Period | None:
+    """The first Monday of a month, the second …; -1 is the last."""
+    first, length = monthrange(month.year, month.month)
+    days = range(1 + (weekday - first) % 7, length + 1, 7)
+    place = number if number < 0 else number - 1
+    return _day(month.replace(day=days[place])) if place < len(days) else None
 
 
 def _part_of_month(wording: Wording, month: date) -> Period | None:

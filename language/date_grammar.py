@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from language.date_words import Word
 
-_YEAR = "(year|relative_year|(which|narrative) a_year|a_year (which_after|narrative_after))"
+_YEAR = "(year|relative_year|(which|coming|narrative) a_year|a_year (which_after|narrative_after))"
 _OF_YEAR = f"(comma? (of|in)? the? {_YEAR})"
 _MONTH = "(month|maybe_month)"
 _DAY = "(day|ordinal|date)"
@@ -24,8 +24,10 @@ _COUNTED = (
     "|days|weeks|weekends|months|quarters|years|decades|centuries)"
 )
 _WEEKDAY = "(weekday comma?)"
-_DAY_OF_MONTH = f"({_WEEKDAY}? the? ({_MONTH} {_DAY}|{_DAY} of? {_MONTH}))"
-_PART = "((ordinal|which) dash? (a_day|a_week|a_quarter|half))"
+_DAY_OF_MONTH = f"({_WEEKDAY}? ({_MONTH} {_DAY}|the? {_DAY} of? {_MONTH}))"
+_PART = "((ordinal|which) dash? (a_day|a_week|a_quarter|half|weekday))"
+_WHICH = "(which|coming)"
+_OF_MONTH = f"((of|in) the? ({_MONTH} {_OF_YEAR}?|{_WHICH}? a_month|a_month which_after))"
 _AFTER_PREPOSITION = "(?<=preposition|in|to|about)"
 
 _SINGLES = (
@@ -34,24 +36,25 @@ _SINGLES = (
     f"{_YEAR}? of? {_MONTH} date weekday?",
     f"(about|{_EDGE})? {_MONTH} {_OF_YEAR}",
     f"{_YEAR} {_MONTH} end?",
-    f"({_EDGE}|the? which) {_MONTH}|{_MONTH} (which_after|end)|month",
+    f"({_EDGE}|the? {_WHICH}) {_MONTH}|{_MONTH} (which_after|end)|month",
     f"({_AFTER_PREPOSITION}|(?<=for)) maybe_month",
-    f"{_EDGE}? the? {_PART} of the? ({_MONTH} {_OF_YEAR}?|which a_month|a_month which_after)",
+    f"{_EDGE}? the? {_PART} {_OF_MONTH}",
     f"{_EDGE}? the? {_PART} ({_OF_YEAR}|of the a_year)",
     f"{_YEAR} (ordinal a_quarter|season)|{_YEAR}? half_of_year",
+    f"(half_of_year|quarter_of_year) {_OF_YEAR}?",
     f"{_EDGE}? the? ordinal dash? (a_quarter|a_century)",
-    f"{_EDGE}? (the? which|the) season ({_OF_YEAR}|which_after)?",
+    f"{_EDGE}? (the? {_WHICH}|the) season ({_OF_YEAR}|which_after)?",
     f"{_EDGE}? season {_OF_YEAR}|({_EDGE}|{_AFTER_PREPOSITION}) season",
-    f"{_WEEKDAY} of? the? (which a_week|a_week which_after)",
-    "((which|which_week) weekday|weekday which_after|weekday) part_of_day?",
-    f"{_EDGE}? the? (which|narrative) {_UNIT} end?|the? narrative a_day",
+    f"{_WEEKDAY} of? the? ({_WHICH} a_week|a_week which_after)",
+    f"(({_WHICH}|which_week) weekday|weekday which_after|weekday) part_of_day?",
+    f"{_EDGE}? the? ({_WHICH}|narrative) {_UNIT} end?|the? narrative a_day",
     f"{_EDGE}? the? {_UNIT} (which_after|narrative_after)",
     f"{_EDGE} ({_UNIT}|a_day)|(a_year|a_month) dash? end",
     "the a_weekend",
     "edge? relative_day part_of_day?|the? which part_of_day|narrative_day",
     f"about? {_COUNT} {_COUNTED} (then|later)|then_before {_COUNT} {_COUNTED}",
     f"{_EDGE}? the? decade|the? years year",
-    f"the? holiday {_OF_YEAR}?|which holiday",
+    f"the? holiday {_OF_YEAR}?|{_WHICH} holiday",
     f"(about|{_EDGE})? (year|relative_year) (a_year? end)?",
     "date",
 )
@@ -73,6 +76,12 @@ _KINDS = sorted(set(re.findall(r"[a-z_]+", " ".join(_SINGLES + _RANGES))))
 _LETTERS = {kind: chr(0x100 + number) for number, kind in enumerate(_KINDS)}
 _OTHER = "-"
 """Stands for the kinds that no shape has."""
+_FILLERS = (
+    "a about and between comma dash day edge end every for in later number of ordinal preposition"
+    " the to which"
+)
+_NEVER_ALONE = frozenset(_FILLERS.split())
+"""Kinds that make no date among themselves; most runs of words in a text have no other."""
 
 
 def _compiled(shapes: tuple[str, ...]) -> re.Pattern[str]:
@@ -142,9 +151,14 @@ class Expression(NamedTuple):
 
 def expressions_in(run: list[Word]) -> Iterator[Expression]:
     """The date expressions in a run of words, in order, intervals before single dates."""
+    if all(word.kind in _NEVER_ALONE for word in run):
+        return
     letters = "".join(_LETTERS.get(word.kind, _OTHER) for word in run)
     at = 0
     while at < len(run):
+        if run[at].kind == "every":
+            at += 2
+            continue
         if matched := _RANGE.match(letters, at):
             yield _interval(run[at : matched.end()], run[at - 1].kind if at else "")
         elif matched := _SINGLE.match(letters, at):
@@ -182,9 +196,11 @@ def wording_of(words: list[Word]) -> Wording:
     kinds = [word.kind for word in words]
     said: dict[str, Any] = {}
     for place, (kind, number) in enumerate((word.kind, word.number) for word in words):
-        if kind == "which" and number == -1 and "of" in kinds[place:]:
+        if kind == "which" and number == -1 and {"of", "in"} & set(kinds[place:]):
             said["ordinal"] = -1
-        elif kind == "a_month" and {"half", "unit"} & said.keys():
+        elif kind == "which" and number == 1 and kinds[place + 1] == "weekday":
+            said |= {"which": 1, "unit": "week"}
+        elif kind == "a_month" and {"half", "unit", "ordinal"} & said.keys():
             said["of_month"] = True
         elif kind == "later" and place == len(words) - 1:
             said |= {"which": number, "narrative": True}
@@ -208,6 +224,7 @@ _MEANINGS: dict[str, Callable[[int], dict[str, Any]]] = {
     "a": _naming("count"),
     "a_year": _saying(of_year=True),
     "about": _saying(about=True),
+    "coming": _naming("which"),
     "date": _naming("day"),
     "half": _saying(half=True),
     "half_of_year": lambda number: {"ordinal": number, "half": True},
@@ -216,6 +233,7 @@ _MEANINGS: dict[str, Callable[[int], dict[str, Any]]] = {
     "narrative_after": lambda number: {"which": number, "narrative": True},
     "narrative_day": lambda number: {"relative_day": number, "narrative": True},
     "number": _naming("count"),
+    "quarter_of_year": lambda number: {"ordinal": number, "unit": "quarter"},
     "relative_year": lambda number: {"which": number, "of_year": True},
     "then": _naming("which"),
     "then_before": _naming("which"),
@@ -230,7 +248,7 @@ def _implied(kinds: set[str], said: dict[str, Any]) -> dict[str, Any]:
         return {"count": said.get("count", said.get("day")), "day": None}
     if "years" in kinds:
         return {"decade": said["year"], "year": None}
-    if "ordinal" in kinds and not {"half", "unit"} & said.keys():
+    if "ordinal" in kinds and not {"half", "unit", "weekday"} & said.keys():
         return {"day": said["ordinal"], "ordinal": None}
     if "part_of_day" in kinds and "which" in said and "weekday" not in said:
         return {"relative_day": said["which"]}

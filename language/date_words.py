@@ -123,8 +123,12 @@ def counted(words: str, first: int = 1) -> dict[str, int]:
 
 def alphabetic_token(phrases: list[str]) -> re.Pattern[str]:
     """The tokens of a language written with spaces; `phrases` are its words of several words."""
-    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
-    several_words = "|".join(longest_first).replace("'", "['’]").replace(r"\ ", r"[ \xa0]")
+    longest_first = sorted(phrases, key=len, reverse=True)
+    several_words = "|".join(
+        re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"[ \xa0]")
+        + (r"(?!\w)" if phrase[-1].isalnum() else "")
+        for phrase in longest_first
+    )
     return re.compile(
         rf"""{FULL_DATE}
         | (?P<decade>\b(?:1[5-9]|20)[0-9]0['’]?s\b|['’][2-9]0s\b)
@@ -132,7 +136,7 @@ def alphabetic_token(phrases: list[str]) -> re.Pattern[str]:
         | (?P<amount>(?<!\bin[ ])(?<!\bthe[ ])(?<!\bsince[ ])[0-9]{{4}}(?=[ ][a-z]{{2,20}}s\b))
         | (?P<junk>[$€£¥\#./][0-9]+|[0-9]+(?:[.,:/][0-9]+)+|[0-9]+(?:[^\W\d_]|%))
         | (?P<digits>[0-9]+)
-        | (?P<phrase>\b(?i:{several_words})(?!\w))
+        | (?P<phrase>\b(?i:{several_words}))
         | (?P<word>[^\W\d_]+)
         | (?P<mark>[,–-])
         """,

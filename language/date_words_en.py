@@ -33,13 +33,16 @@ _KINDS: dict[str, dict[str, int]] = {
     "and": same(0, "and"),
     "between": same(0, "between"),
     "centuries": same(0, "centuries"),
+    "coming": same(1, "coming upcoming") | {"this coming": 1},
     "days": same(0, "days"),
     "decade": {"sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990},
     "decades": same(0, "decades"),
     "edge": same(0, "early late mid sometime"),
     "end": same(0, "beginning start middle end close"),
+    "every": same(0, "every each"),
     "for": same(0, "for"),
     "half": same(0, "half"),
+    "half_of_year": {"h1": 1, "h2": 2},
     "holiday": {
         "new year's day": 101,
         "new year's eve": 1231,
@@ -64,6 +67,7 @@ _KINDS: dict[str, dict[str, int]] = {
     "ordinal": counted("first second third fourth fifth sixth"),
     "part_of_day": same(0, "morning afternoon evening night"),
     "preposition": same(0, "since by from during before after into"),
+    "quarter_of_year": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
     "quarters": same(0, "quarters"),
     "relative_day": {
         "the day before yesterday": -2,
@@ -81,12 +85,9 @@ _KINDS: dict[str, dict[str, int]] = {
     "weekday": _WEEKDAYS,
     "weekends": same(0, "weekends"),
     "weeks": same(0, "weeks"),
-    "which": same(-1, "last")
-    | same(0, "this current")
-    | same(1, "next coming upcoming")
-    | {"this past": -1, "this coming": 1},
+    "which": same(-1, "last") | same(0, "this current") | {"this past": -1, "next": 1},
     "years": same(0, "years"),
 }
-_CAPITALISED = frozenset([*_MONTHS, *_SHORT_MONTHS, *_WEEKDAYS, "christmas"])
+_CAPITALISED = frozenset([*_MONTHS, *_SHORT_MONTHS, *_WEEKDAYS, "christmas", "h1", "h2"])
 
 ENGLISH = alphabetic_vocabulary(lexicon(_KINDS), _CAPITALISED, day_first=None)

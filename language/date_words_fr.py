@@ -26,6 +26,7 @@ _KINDS: dict[str, dict[str, int]] = {
     "days": same(0, "jours"),
     "edge": same(0, "début fin mi courant"),
     "end": same(0, "milieu"),
+    "every": same(0, "chaque"),
     "half": same(0, "semestre moitié"),
     "holiday": {"noël": 1225, "nouvel an": 101},
     "in": same(0, "en"),

@@ -71,7 +71,7 @@ def _dated(
     adjoining = expression.joined_by == "and"
     whole = last and interval(first.period, last, adjoining)
     if whole is None or is_moved(text, expression.start, language):
-        return [first, *others]
+        return [first, others[0]._replace(period=last) if direction == FUTURE else others[0]]
     return [_Dated(expression.start, expression.end, whole)]
 
 
