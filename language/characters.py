@@ -85,14 +85,15 @@ def _class_of(character: str) -> str:
 
 _CLASSES: Final = _Classes()
 
-_RUN: Final = "(?:[asn][mj]*)+"
+_RUN: Final = "[asn]+(?:[mj]+[asn]*)*"
 _WORD: Final = re.compile(
     rf"""
-    [^ ]m*c                                                   # a keycap: 1️⃣
-  | rr | (?:e|y(?=m))m*(?:jm*(?:e|y)m*)*j?                    # a flag, an emoji
+    h[mj]*                                                    # 字
+  | (?P<possessive>(?<=[asnmjh]')s[mj]*(?![asnmj]))
   | (?<![asnmj])(?:[as][mj]*\.){{2,}}(?:-{_RUN})*             # U.S., a.m., U.S.-led
-  | \$?{_RUN}(?:(?:'(?!s[mj]*(?![asnmj]))|[-&]|(?<=[nmj])[.,:](?=n)){_RUN})*%?
-  | [rh][mj]*                                                 # 字
+  | (?=[asn$])(?!nm?c)\$?{_RUN}                               # $2,400.5, l’accord, AT&T
+    (?:(?:'(?!s[mj]*(?![asnmj]))|[-&]|(?<=[nmj])[.,:](?=n)){_RUN})*%?
+  | rr | (?:e|y(?=m))m*(?:jm*(?:e|y)m*)*j? | [^ m]m?c | r[mj]* # a flag, an emoji, a keycap
     """,
     re.VERBOSE,
 )
@@ -114,7 +115,8 @@ def words_in(text: str) -> Iterator[tuple[int, int]]:
     reached. An emoji is a word.
     """
     for found in _WORD.finditer(classes(text)):
-        yield found.span()
+        if found.lastgroup is None:
+            yield found.span()
 
 
 def settled(text: str, offset: int) -> int:

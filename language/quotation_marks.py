@@ -32,6 +32,10 @@ _MARK: Final = re.compile("[" + "".join(sorted(MARKS)) + "]")
 _ELISION: Final = re.compile(r"['‘’](?:\d\ds?\b|(?:em|til|tis|twas|cause|n)\b)", re.IGNORECASE)
 
 
+_DEEPEST: Final = 8
+"""More quotations than these do not stand inside each other."""
+
+
 class Quotation(NamedTuple):
     """Code points `[start, end)` of a quotation, its marks included."""
 
@@ -51,7 +55,7 @@ def quotations_in(text: str) -> list[Quotation]:
             while (start := opened.pop()) != closes:
                 found += _unclosed(text, start, offset)
             found.append(Quotation(closes, offset + 1, is_closed=True))
-        elif text[offset] in OPENING_MARKS and _can_open(text, offset):
+        elif len(opened) < _DEEPEST and text[offset] in CLOSING and _can_open(text, offset):
             opened.append(offset)
     for start in opened:
         found += _unclosed(text, start, len(text.rstrip()))

@@ -24,7 +24,8 @@ _KEPT: Final = 64
 """Paragraphs whose units are kept: more than a screen shows."""
 
 _BACKWARDS: Final = 16 * 1024
-_OPENER: Final = re.compile("[" + "".join(sorted(OPENING_MARKS - {"'"})) + r"]|(?<!\w)'(?=\w)")
+_OPENERS: Final = OPENING_MARKS - {"'"}
+_SINGLE_OPENER: Final = re.compile(r"'(?=\w)(?<!\w')")
 _WORD_CHARACTER: Final = re.compile(r"[^\s!-#&-/:-@\[-`{-~–—…“”‘’]")
 
 _Stretch = tuple[int, int]
@@ -61,13 +62,15 @@ class _Piece:
 
     @cached_property
     def clauses(self) -> list[_Stretch]:
-        found = []
-        for start, end in self.sentences:
-            words = [(a - start, b - start) for a, b in starting_in(self.words, start, end)]
-            marks = [(a - start, b - start) for a, b in self.quotations if a < end and b > start]
-            sentence = self._text[start - self.start : end - self.start]
-            found += [(a + start, b + start) for a, b in clauses_in(sentence, words, marks)]
-        return found
+        return [clause for sentence in self.sentences for clause in self.clauses_of(*sentence)]
+
+    def clauses_of(self, start: int, end: int) -> Iterator[_Stretch]:
+        """The clauses of one of its sentences."""
+        words = [(a - start, b - start) for a, b in starting_in(self.words, start, end)]
+        marks = [(a - start, b - start) for a, b in self.quotations if a < end and b > start]
+        sentence = self._text[start - self.start : end - self.start]
+        for first, last in clauses_in(sentence, words, marks):
+            yield start + first, start + last
 
     def _settled(self, stretches: list[_Stretch]) -> Iterator[_Stretch]:
         """The stretches with no grapheme cluster cut."""
@@ -110,13 +113,11 @@ class Segments:
         piece = self._piece(self._paragraphs.holding(offset))
         if piece is None:
             return None
+        if unit == "clause":
+            return self._clause_around(piece, offset)
         units = piece.units(unit)
         before = reversed(units[: bisect_right(units, (offset, len(self.text) + 1))])
-        if unit == "clause":
-            sentence = self.around("sentence", offset)
-            before = (x for x in before if sentence and x[0] >= sentence.start)
-            return self._span(next(before, None))
-        return self._span(next((x for x in before if x[1] > offset), None))
+        return self._span(next((stretch for stretch in before if stretch[1] > offset), None))
 
     def after(self, unit: Unit, offset: int) -> Span | None:
         """The first unit that starts at or after an offset."""
@@ -158,6 +159,13 @@ class Segments:
         """The words that start in `[start, end)`, in order."""
         return self.within("word", start, end)
 
+    def _clause_around(self, piece: _Piece, offset: int) -> Span | None:
+        for sentence in piece.sentences:
+            if sentence[0] <= offset < sentence[1]:
+                clauses = [x for x in piece.clauses_of(*sentence) if x[0] <= offset]
+                return self._span(clauses[-1] if clauses else None)
+        return None
+
     def _word_near(self, offset: int) -> Span | None:
         before, after = self.before("word", offset + 1), self.after("word", offset)
         if before is None or offset < before.end:
@@ -168,11 +176,22 @@ class Segments:
 
     def _candidate_after(self, unit: Unit, offset: int) -> int | None:
         """A place before which no unit of this kind starts."""
-        pattern = _CANDIDATES.get(unit)
-        if pattern is None:
-            return offset
-        found = pattern.search(self.text, offset)
-        return found.start() if found else None
+        if unit in ("word", "clause"):
+            found = _WORD_CHARACTER.search(self.text, offset)
+            return found.start() if found else None
+        if unit == "quotation":
+            return self._opener_after(offset)
+        return offset
+
+    def _opener_after(self, offset: int) -> int | None:
+        """The first mark at or after an offset that may open a quotation."""
+        nearest = len(self.text)
+        for mark in _OPENERS:
+            found = self.text.find(mark, offset, nearest)
+            nearest = found if found >= 0 else nearest
+        single = _SINGLE_OPENER.search(self.text, offset, nearest)
+        nearest = single.start() if single else nearest
+        return nearest if nearest < len(self.text) else None
 
     def _candidate_before(self, unit: Unit, offset: int) -> int | None:
         """A place after which, up to `offset`, no unit of this kind starts."""
@@ -181,7 +200,8 @@ class Segments:
         end = min(offset, len(self.text))
         while end > 0:
             start = max(end - _BACKWARDS, 0)
-            found = [self.text.rfind(mark, start, end) for mark in OPENING_MARKS]
+            found = [self.text.rfind(mark, start, end) for mark in _OPENERS]
+            found += [single.start() for single in _SINGLE_OPENER.finditer(self.text, start, end)]
             if max(found) >= 0:
                 return max(found) + 1
             end = start
@@ -202,8 +222,3 @@ class Segments:
 
 _LINE_END: Final = re.compile("[\n\r\u2028\u2029]")
 _POSSESSIVES: Final = ("'", "’", "'s", "’s", "'S", "’S")
-_CANDIDATES: Final = {
-    "word": _WORD_CHARACTER,
-    "clause": _WORD_CHARACTER,
-    "quotation": _OPENER,
-}

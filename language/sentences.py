@@ -102,14 +102,15 @@ _SUBORDINATORS: Final = (
 ).replace(" ", "|")
 _BORDER: Final = re.compile(
     rf"""
-    (?<!\d),(?=\s) | ,(?=\D|\Z) | [;:](?=\s|\Z|["“«]) | \s[-–—]\s | — | [，；：]
-  | (?<=\s)(?=(?i:{_SUBORDINATORS})\s)
+    ,(?!\d) | [;:](?=\s|\Z|["“«]) | — | [，；：]
+  | \s(?:[-–—]\s|(?=(?i:{_SUBORDINATORS})\s))
     """,
     re.VERBOSE,
 )
 _PREPOSITION: Final = re.compile(
-    r"(?i:\b(?:at|in|on|of|by|for|to|with|from|so|than|as|about|until|since|that|and|but|or|à|de))\s+$"
+    r"(?<!\w)(?i:at|in|on|of|by|for|to|with|from|so|than|as|about|until|since|that|and|but|or|de)\s"
 )
+_LONGEST_PREPOSITION: Final = len("about ")
 _LIST_END: Final = re.compile(r"(?:\S+\s+){0,3}(?i:and|or|et|ou)\s")
 
 
@@ -125,9 +126,10 @@ def clauses_in(text: str, words: Sequence[Stretch], quotations: Sequence[Stretch
     commas: set[int] = set()
     openers: set[int] = set()
     for border in _BORDER.finditer(text):
-        if not border[0] and _PREPOSITION.search(text, 0, border.start()):
+        place = max(border.end() - _LONGEST_PREPOSITION, 0)
+        if border[0].isspace() and _PREPOSITION.search(text, place, border.end()):
             continue
-        kind = {",": commas, "，": commas, "": openers}.get(border[0], borders)
+        kind = {",": commas, "，": commas, "": openers}.get(border[0].strip(), borders)
         kind.add(border.end())
     return _joined(text, _groups(words, borders | openers | commas), commas - borders)
 
@@ -171,6 +173,8 @@ def _bracket_closed(text: str, start: int, end: int) -> int:
 
 def _is_item(text: str, group: list[Stretch]) -> bool:
     """Whether words between commas are an item of a list, not a clause: one word or one name."""
+    if text[group[-1][1] : group[-1][1] + 1].isspace():
+        return False
     return len(group) == 1 or (
         len(group) == 2 and not any(text[start].islower() for start, _ in group)
     )
