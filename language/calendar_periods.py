@@ -109,7 +109,15 @@ def _recurrences(wording: Wording, origin: date) -> Iterator[Period | None]:
     else:
         first = max(1, origin.year - _YEARS_AROUND)
         last = min(9998, origin.year + _YEARS_AROUND)
-        yield from (_within_year(wording, year) for year in range(first, last + 1))
+        periods = (_within_year(wording, year) for year in range(first, last + 1))
+        yield from periods if wording.which != 0 else _of_year(periods, origin.year)
+
+
+def _of_year(periods: Iterable[Period | None], year: int) -> Iterator[Period]:
+    """Those that lie in `year`, if only with their ends: "this winter" may be either."""
+    return (
+        period for period in periods if period and period.first.year <= year <= period.last.year
+    )
 
 
 def _chosen(
@@ -119,9 +127,6 @@ def _chosen(
     or behind `origin`, or either where the sentence looks neither way.
     """
     periods = [period for period in recurrences if period is not None]
-    if which == 0:
-        years = [p for p in periods if p.first.year <= origin.year <= p.last.year]
-        periods = years or periods
     if which == 1:
         periods = [period for period in periods if period.first > origin]
     elif which == -1:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
 from language.date_words import Word
 
-_YEAR = "(year|relative_year|(which|coming|narrative) a_year|a_year (which_after|narrative_after))"
+_YEAR = (
+    "(year|maybe_year|relative_year|(which|coming|narrative) a_year"
+    "|a_year (which_after|narrative_after))"
+)
 _OF_YEAR = f"(comma? (of|in)? the? {_YEAR})"
 _MONTH = "(month|maybe_month)"
 _DAY = "(day|ordinal|date)"
@@ -56,6 +59,7 @@ _SINGLES = (
     f"{_EDGE}? the? decade|the? years year",
     f"the? holiday {_OF_YEAR}?|{_WHICH} holiday",
     f"(about|{_EDGE})? (year|relative_year) (a_year? end)?",
+    "(?<=preposition|in|of|the|to|about|edge) maybe_year",
     "date",
 )
 _JOIN = "(to|dash|and) the?"
@@ -183,7 +187,7 @@ def _interval(words: list[Word], word_before: str) -> Expression:
 
 
 def _part(words: list[Word]) -> Part:
-    return Part(words[0].start, words[-1].end, wording_of(words))
+    return Part(words[0].start, words[-1].end, _wording_of(words))
 
 
 _JOINING = ("to", "dash", "and")
@@ -191,7 +195,7 @@ _UNITS = {f"{unit}s": unit for unit in ("day", "week", "weekend", "month", "quar
 _UNITS["centuries"] = "century"
 
 
-def wording_of(words: list[Word]) -> Wording:
+def _wording_of(words: list[Word]) -> Wording:
     """What the words of one date say."""
     kinds = [word.kind for word in words]
     said: dict[str, Any] = {}
@@ -218,7 +222,7 @@ def _saying(**said: Any) -> Callable[[int], dict[str, Any]]:
 
 
 _MEANINGS: dict[str, Callable[[int], dict[str, Any]]] = {
-    **{kind: _naming(kind) for kind in Wording.__dataclass_fields__},
+    **{field.name: _naming(field.name) for field in fields(Wording)},
     **{f"a_{unit}": _saying(unit=unit) for unit in _UNITS.values()},
     **{plural: _saying(unit=unit) for plural, unit in _UNITS.items()},
     "a": _naming("count"),
@@ -229,6 +233,7 @@ _MEANINGS: dict[str, Callable[[int], dict[str, Any]]] = {
     "half": _saying(half=True),
     "half_of_year": lambda number: {"ordinal": number, "half": True},
     "maybe_month": _naming("month"),
+    "maybe_year": _naming("year"),
     "narrative": lambda number: {"which": number, "narrative": True},
     "narrative_after": lambda number: {"which": number, "narrative": True},
     "narrative_day": lambda number: {"relative_day": number, "narrative": True},

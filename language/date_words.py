@@ -121,7 +121,7 @@ def counted(words: str, first: int = 1) -> dict[str, int]:
     return {word: number for number, word in enumerate(words.split(), first)}
 
 
-def alphabetic_token(phrases: list[str]) -> re.Pattern[str]:
+def _alphabetic_token(phrases: list[str]) -> re.Pattern[str]:
     """The tokens of a language written with spaces; `phrases` are its words of several words."""
     longest_first = sorted(phrases, key=len, reverse=True)
     several_words = "|".join(
@@ -133,8 +133,8 @@ def alphabetic_token(phrases: list[str]) -> re.Pattern[str]:
         rf"""{FULL_DATE}
         | (?P<decade>\b(?:1[5-9]|20)[0-9]0['’]?s\b|['’][2-9]0s\b)
         | (?P<ordinal>\b[0-9]{{1,2}}(?:st|nd|rd|th|er|re|e|ème)\b)
-        | (?P<amount>(?<!\bin[ ])(?<!\bthe[ ])(?<!\bsince[ ])[0-9]{{4}}(?=[ ][a-z]{{2,20}}s\b))
-        | (?P<junk>[$€£¥\#./][0-9]+|[0-9]+(?:[.,:/][0-9]+)+|[0-9]+(?:[^\W\d_]|%))
+        | (?P<junk>(?:(?<=\w)|[$€£¥\#./])[0-9]+|[0-9]+(?:[.,:/][0-9]+)+|[0-9]+(?:[^\W\d_]|%))
+        | (?P<maybe_year>(?:1[5-9]|20|21)[0-9]{{2}}(?=[ ][a-z]{{2,20}}s\b))
         | (?P<digits>[0-9]+)
         | (?P<phrase>\b(?i:{several_words}))
         | (?P<word>[^\W\d_]+)
@@ -161,7 +161,7 @@ def alphabetic_vocabulary(
     """The vocabulary of a language written with spaces; `capitalised` words need a capital."""
     phrases = [word for word in words if not word.isalpha()]
     reader = partial(_meaning, words=words, capitalised=capitalised, day_first=day_first)
-    return Vocabulary(alphabetic_token(phrases), reader)
+    return Vocabulary(_alphabetic_token(phrases), reader)
 
 
 def _meaning(
@@ -179,6 +179,8 @@ def _meaning(
             return None if word in capitalised and not spelling[0].isupper() else words.get(word)
         case "digits":
             return meaning_of_digits(spelling)
+        case "maybe_year":  # or so many of something
+            return "maybe_year", int(spelling)
         case "mark":
             return "comma" if spelling == "," else "dash", 0
         case "ordinal":

@@ -36,6 +36,8 @@ def dates_in(
     Offsets are code points of `text`, end exclusive; the value is EDTF, "" where it cannot be
     told (03/04/2031; "next month" when `written`, the day of publication, is None). `language`
     is a BCP 47 tag: English, French and Chinese words are known, elsewhere dates in digits.
+    A bare weekday or month lies ahead or behind as the sentence around it tells, which may be
+    read beyond `start` and `end`.
     """
     language = language[:2].lower()
     found: list[EventDate] = []

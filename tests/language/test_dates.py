@@ -154,6 +154,25 @@ def test_a_weekday_says_which_week_it_lies_in(text: str, value: str) -> None:
     assert list(found(text).values()) == [value]
 
 
+def test_this_friday_may_lie_in_the_next_year() -> None:
+    text = "They will meet this Friday."
+    assert found(text, date(2031, 12, 31)) == {"this Friday": "2032-01-02"}
+
+
+def test_this_winter_is_the_one_that_has_begun_or_the_one_to_come() -> None:
+    text = "They will meet this winter."
+    for written in (date(2031, 10, 1), date(2032, 1, 10)):
+        assert found(text, written) == {"this winter": "2031-24"}
+
+
+def test_a_year_is_told_from_a_number_of_things() -> None:
+    assert found("In June 2031 was a storm; by 2032 elections follow; 2000 ships left.") == {
+        "June 2031": "2031-06",
+        "2032": "2032",
+    }
+    assert found("The G20 June summit") == {"June": "2031-06"}
+
+
 def test_the_following_week_follows_the_date_told_before_it() -> None:
     text = "A hearing, scheduled for June 3, was moved to the following week."
     assert found(text)["the following week"] == "2031-06-09/2031-06-15"
