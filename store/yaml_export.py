@@ -18,6 +18,7 @@ from msgspec import Struct
 from store.annotations import Annotations
 from store.database import Database
 from store.documents import plain
+from store.errors import StoreError
 from store.file_system import replacing
 from store.records import ArticleStatus, FollowUp, Participant, Quote
 
@@ -73,11 +74,13 @@ class ExportedDocument(Struct, frozen=True, forbid_unknown_fields=True):
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a document of the export, as `docs/onrecord-1.schema.json` holds it."""
-    return {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "One article and what is on record of it",
         **msgspec.json.schema(ExportedDocument),
     }
+    plain_json: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(schema))
+    return plain_json
 
 
 def exported(annotations: Annotations) -> dict[str, Any]:
@@ -114,7 +117,16 @@ def export(database: Database, articles: Iterable[str] | None = None) -> Iterato
         StoreError: a document of the store is no record.
     """
     for article_id in on_record(database) if articles is None else articles:
-        yield as_yaml(database.kept_annotations(article_id))
+        annotations = database.kept_annotations(article_id)
+        try:
+            document = as_yaml(annotations)
+        except UnicodeEncodeError as error:
+            name = article_id.encode(errors="backslashreplace").decode()
+            raise StoreError(
+                f"{database.path}: the article {name} has half a character in its id, which YAML "
+                "cannot hold; correct it by hand"
+            ) from error
+        yield document
 
 
 def on_record(database: Database) -> list[str]:
