@@ -15,10 +15,6 @@ SECTORS = (512, 4096)
 GARBAGE = (b"\0", b"\xff", b"\n", b'"},\t{\\')
 
 
-class PowerCut(Exception):
-    pass
-
-
 @dataclass
 class Inode:
     number: int
@@ -186,19 +182,19 @@ class SimulatedDisk:
         return bytes(self.names[path].content)
 
     def without_power(self, path, random, most=None):
-        """The contents that a file may be found with, and None if it may not be there."""
-        seen = set()
+        """The contents that a file may be found with, and None if it may not be there.
+
+        At most so many of them, taken at random.
+        """
+        found = {}
         for count in range(len(self.renames) + 1):
             for renames in itertools.combinations(self.renames, count):
                 names = dict(self.durable)
                 for rename in renames:
                     self._rename(names, rename)
                 inode = names.get(path)
-                states = [None] if inode is None else states_of(inode, random)
-                for state in states:
-                    if state not in seen and (most is None or len(seen) < most):
-                        seen.add(state)
-                        yield state
+                found.update(dict.fromkeys([None] if inode is None else states_of(inode, random)))
+        return random.sample(list(found), min(len(found), most or len(found)))
 
 
 def states_of(inode, random):
