@@ -91,7 +91,8 @@ def _relative(wording: Wording, origin: date, direction: int) -> Period | None:
     if wording.unit == "week" and wording.weekday is not None:
         monday = _unit("week", origin, wording.which or 0).first
         return _day(monday + timedelta(days=wording.weekday))
-    if wording.unit and wording.which is not None and not wording.month:
+    is_this_weekend = wording.unit == "weekend" and wording.which == 0
+    if wording.unit and wording.which is not None and not is_this_weekend:
         return _unit(wording.unit, origin, wording.which)
     return _chosen(_recurrences(wording, origin), origin, wording.which, direction)
 

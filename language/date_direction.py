@@ -30,7 +30,8 @@ _ENGLISH = Signs(
         r"""\b(?:
             (?:will|shall|would|should|could|may|might|can|must|['’](?:ll|d))
                 (?:\ (?:not|also|[a-z]+ly))?(?:\ be)?\ [a-z]+
-          | to\ (?!have\b|the\b|an?\b|his\b|her\b|its\b|their\b)(?:be\ )?[a-z]+
+          | to\ (?!(?:have|the|an?|his|her|its|their|school|court|parliament|prison|jail|hospital
+                |power|office|war)\b)(?:be\ )?(?-i:[a-z]+)
           | due | (?:planned|scheduled|expected|set|slated)(?:\ for)? | announced\ for
           | (?:opens|starts|begins|ends|falls|expires|closes|runs)(?:\ (?:out|on|until))?
           | next | upcoming | coming

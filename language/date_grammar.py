@@ -257,7 +257,8 @@ def _implied(kinds: set[str], said: dict[str, Any]) -> dict[str, Any]:
         return {"day": said["ordinal"], "ordinal": None}
     if "part_of_day" in kinds and "which" in said and "weekday" not in said:
         return {"relative_day": said["which"]}
-    if "unit" in said and kinds & {"edge", "end", "later"} and "which" not in said:
+    is_bare_unit = "unit" in said and not {"month", "ordinal", "which"} & said.keys()
+    if is_bare_unit and kinds & {"edge", "end", "later"}:
         return {"which": 0}
     return {}
 

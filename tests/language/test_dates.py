@@ -57,6 +57,11 @@ def test_a_full_date_needs_no_day_of_writing(text: str, expression: str, value: 
         ("They will meet by the end of the year.", "the end of the year", "2031"),
         ("They will meet by year-end.", "year-end", "2031"),
         ("They will meet in the third quarter.", "the third quarter", "2031-35"),
+        (
+            "They will meet by the end of the third quarter.",
+            "the end of the third quarter",
+            "2031-35",
+        ),
     ],
 )
 def test_a_relative_date_is_seen_from_the_day_of_writing(
@@ -75,6 +80,7 @@ def test_a_relative_date_is_seen_from_the_day_of_writing(
         ("They will meet this weekend.", "2031-05-24/2031-05-25"),
         ("They will meet in the first week of October.", "2031-10-01/2031-10-07"),
         ("They will meet in the last week of February.", "2032-02-23/2032-02-29"),
+        ("They will meet at the end of the first week of June.", "2031-06-01/2031-06-07"),
         ("They will meet in the second half of July.", "2031-07-16/2031-07-31"),
         ("They will meet in the first half of next month.", "2031-06-01/2031-06-15"),
     ],
@@ -127,6 +133,8 @@ def test_moving_from_one_day_to_another_is_no_interval() -> None:
         ("Marendt is to speak on Tuesday.", "2031-05-27"),
         ("The hearing, scheduled for Tuesday, was moved.", "2031-05-27"),
         ("Marendt on Thursday called on both sides.", "2031-05-22"),
+        ("Marendt flew to Haldvik on Wednesday.", "2031-05-21"),
+        ("Marendt spoke at the forum this weekend.", "2031-05-17/2031-05-18"),
         ("The statutes will be signed in April.", "2032-04"),
         ("The statutes were signed in April.", "2031-04"),
         ("He had said that it would be signed in April.", "2032-04"),
