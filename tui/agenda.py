@@ -4,41 +4,49 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
+
+from msgspec import Struct
 
 from store.annotations import Annotations
-from store.records import ArticleEntry, FollowUp
+from store.records import ArticleEntry, EventDate, FollowUp
 
 UNDATED: Final = "~"
 """Stands after every date."""
 _DAY_FIRST: Final = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?(?=[~?%/]|\Z)")
 
 
-class Event(NamedTuple):
-    """A follow-up event and the article that tells of it."""
+class Event(Struct, frozen=True, gc=False):  # without gc: there may be very many
+    """What is listed of a follow-up event and of the article that tells of it."""
 
-    follow_up: FollowUp
-    entry: ArticleEntry
+    article: str
+    """The article's id."""
+    record: str
+    date: str
+    """When it is to happen; what is no EDTF value, but words of the article, in quotes."""
+    title: str
+    type: str
+    status: str
+    place: str
+    headline: str
+    """The article's date and headline."""
+    order: str
+    """Sorts by the first day that it can be on, then the article, then the record."""
+    searched: str
+    """What a filter looks in, case folded."""
 
-    @property
-    def date(self) -> str:
-        """When it is to happen: the EDTF value, else the words of the article."""
-        date = self.follow_up.date
-        return (date.value or date.text) if date else ""
-
-    @property
-    def order(self) -> tuple[str, str, int]:
-        """The first day that it can be on, then the article, then the record."""
-        date = self.follow_up.date
-        first = first_day(date.value) if date and date.value else UNDATED
-        return first, self.entry.id, int(self.follow_up.id[1:])
-
-    @property
-    def searched(self) -> str:
-        """What a filter looks in, case folded."""
-        event, entry = self.follow_up, self.entry
-        words = (self.date, event.title, event.type, event.status, event.place, entry.headline)
-        return " ".join((*words, entry.date, entry.id)).casefold()
+    @classmethod
+    def of(cls, event: FollowUp, entry: ArticleEntry) -> Event:
+        """The event as it is listed."""
+        date = event.date or EventDate()
+        first = first_day(date.value) if date.value else UNDATED
+        when = date.value or (f"“{date.text}”" if date.text else "")
+        headline = " ".join(filter(None, (entry.date, entry.headline or entry.id)))
+        told = (when, event.title, event.type, event.status, event.place, headline)
+        searched = " ".join((*told, entry.id)).casefold()
+        order = f"{first}\0{entry.id}\0{event.id[1:]:>9}"
+        return cls(entry.id, event.id, *told, order, searched)
 
 
 class Agenda:
@@ -53,21 +61,17 @@ class Agenda:
 
     def add(self, annotations: Annotations) -> None:
         """Add the follow-up events of an article."""
-        self._events.extend(Event(event, annotations.entry) for event in annotations.follow_ups)
+        self._events.extend(Event.of(event, annotations.entry) for event in annotations.follow_ups)
         self._is_in_order = False
 
     def rows(self, words: tuple[str, ...]) -> list[Event]:
         """The events whose words hold all these, in the order of their dates, undated last."""
         if not self._is_in_order:
-            self._events.sort(key=lambda event: event.order)
+            self._events.sort(key=attrgetter("order"))
             self._is_in_order = True
         if not words:
             return list(self._events)
-        return [
-            event
-            for event in self._events
-            if (searched := event.searched) and all(word in searched for word in words)
-        ]
+        return [event for event in self._events if all(word in event.searched for word in words)]
 
 
 @lru_cache(maxsize=4096)

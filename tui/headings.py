@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from store.articles import ArticleError
 from store.folder import ArticleFile, Folder
@@ -18,7 +20,7 @@ TOGETHER: Final = 200
 """Files that are read before others get their turn."""
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True, gc=False):  # without gc: 100,000 would make it slow
     """The headline, date and source of an article, or why it cannot be read."""
 
     headline: str = ""

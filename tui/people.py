@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from store.annotations import Annotations
 from store.records import Participant
 
 
-class Appearance(NamedTuple):
+class Appearance(Struct, frozen=True, order=True, gc=False):  # without gc: there are many
     """A participant in one article, and how many of its quotes are by this participant."""
 
     article: str
@@ -52,12 +57,19 @@ class Person:
         words = (self.name, self.kind, self.title, self.affiliation, self.wikidata)
         return " ".join(words).casefold()
 
-    def take_in(self, other: Person) -> None:
-        """Become one with another, whose words count where there were none."""
-        self.title = self.title or other.title
-        self.affiliation = self.affiliation or other.affiliation
-        self.wikidata = self.wikidata or other.wikidata
-        self.appearances.extend(other.appearances)
+    def learn(self, title: str, affiliation: str) -> None:
+        """Take what another article tells of this person, where nothing was known."""
+        self.title = self.title or title
+        self.affiliation = self.affiliation or affiliation
+
+    def united_with(self, other: Person) -> Person:
+        """This person and another as one."""
+        return replace(
+            self,
+            title=self.title or other.title,
+            affiliation=self.affiliation or other.affiliation,
+            appearances=sorted((*self.appearances, *other.appearances)),
+        )
 
 
 class PersonRow(NamedTuple):
@@ -66,6 +78,30 @@ class PersonRow(NamedTuple):
     person: Person
     appearance: Appearance
     is_below: bool = False
+
+
+class PersonRows:
+    """The rows of these people, each made when it is asked for: there may be very many."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._people = people
+        self._ends = list(accumulate(_height(person) for person in people))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, index: int) -> PersonRow:
+        number = bisect_right(self._ends, index)
+        person = self._people[number]
+        below = index - self._ends[number] + len(person.appearances)
+        if below < 0 or len(person.appearances) == 1:
+            return PersonRow(person, person.appearances[0])
+        return PersonRow(person, person.appearances[below], True)
+
+
+def _height(person: Person) -> int:
+    several = len(person.appearances)
+    return several + 1 if several > 1 else 1
 
 
 class People:
@@ -94,9 +130,16 @@ class People:
             appearance = Appearance(
                 entry.id, entry.headline, entry.date, participant.id, spoken[participant.id]
             )
-            person = self._people.setdefault(_identity(participant), _person_of(participant))
-            person.take_in(Person("", "", participant.title, participant.affiliation))
+            person = self._person_of(participant)
+            person.learn(participant.title, participant.affiliation)
             person.appearances.append(appearance)
+
+    def _person_of(self, participant: Participant) -> Person:
+        name, kind, wikidata = participant.name, participant.kind, participant.wikidata
+        identity = (wikidata, "", "") if wikidata else ("", name, kind)
+        if identity not in self._people:
+            self._people[identity] = Person(name, kind, wikidata=wikidata)
+        return self._people[identity]
 
     @property
     def listed(self) -> list[Person]:
@@ -105,16 +148,17 @@ class People:
             self._listed = sorted(self._united(), key=lambda p: (p.name.casefold(), p.kind))
         return self._listed
 
-    def rows(self, words: tuple[str, ...]) -> list[PersonRow]:
+    def rows(self, words: tuple[str, ...]) -> PersonRows:
         """The people whose words hold all these, each with what is listed below."""
-        found: list[PersonRow] = []
-        for person in self.listed:
-            searched = person.searched if words else ""
-            if all(word in searched for word in words):
-                found.append(PersonRow(person, person.appearances[0]))
-                if len(person.appearances) > 1:
-                    found.extend(PersonRow(person, one, True) for one in person.appearances)
-        return found
+        if not words:
+            return PersonRows(self.listed)
+        return PersonRows(
+            [
+                person
+                for person in self.listed
+                if (searched := person.searched) and all(word in searched for word in words)
+            ]
+        )
 
     def _united(self) -> list[Person]:
         """The people, those without a Wikidata id united with their only namesake that has one."""
@@ -122,23 +166,16 @@ class People:
         for (wikidata, _, _), person in self._people.items():
             if wikidata:
                 known.setdefault((person.name, person.kind), []).append(person)
-        united: dict[int, Person] = {}
-        for (wikidata, _, _), person in self._people.items():
-            namesakes = known.get((person.name, person.kind), [])
-            same = person if wikidata or len(namesakes) != 1 else namesakes[0]
-            if id(same) not in united:
-                united[id(same)] = Person(same.name, same.kind)
-            united[id(same)].take_in(person)
-        for person in united.values():
-            person.appearances.sort()
-        return list(united.values())
-
-
-def _identity(participant: Participant) -> tuple[str, str, str]:
-    if participant.wikidata:
-        return participant.wikidata, "", ""
-    return "", participant.name, participant.kind
-
-
-def _person_of(participant: Participant) -> Person:
-    return Person(participant.name, participant.kind, wikidata=participant.wikidata)
+        united: list[Person] = []
+        for key, namesakes in known.items():
+            without_id = self._people.get(("", *key))
+            if without_id and len(namesakes) == 1:
+                united.append(namesakes[0].united_with(without_id))
+            else:
+                united.extend(filter(None, (*namesakes, without_id)))
+        united.extend(
+            person
+            for (wikidata, *key), person in self._people.items()
+            if not wikidata and tuple(key) not in known
+        )
+        return united

@@ -9,8 +9,8 @@ from typing import ClassVar, Final, Literal, TypeAlias, get_args
 from textual import on, work
 from textual.events import ScreenResume
 
-from store.kept_articles import Summary
 from store.folder import ArticleFile
+from store.kept_articles import Summary
 from tui.actions import Context
 from tui.headings import Heading, Headings
 from tui.screens.list_screen import ListScreen
@@ -218,22 +218,24 @@ class ArticlesScreen(ListScreen):
     @work(exclusive=True, group="arrange")
     async def _arrange(self) -> None:
         files = list(self.onrecord.shelf.found)
-        keyed: list[tuple[str, ArticleFile]] = []
+        kept: list[ArticleFile] = []
+        keys: list[str] = []
         seen, due = 0, monotonic() + OFTEN
         async for file, heading in self.headings.of_all(files):
             seen += 1
             summary = self.onrecord.database.summary(file.id)
             if holds(self.words, file, heading, summary):
-                keyed.append((sort_key(self.order, file, heading, summary), file))
+                kept.append(file)
+                keys.append(sort_key(self.order, file, heading, summary))
             if monotonic() > due:
                 due = monotonic() + OFTEN
                 self._progress = f"{seen:,} of {len(files):,} read"
                 if self.order == "id":
-                    self.onrecord.shelf.arrange([file for _, file in keyed])
+                    self.onrecord.shelf.arrange(kept.copy())
                     self._show_rows()
                 self._show_title()
-        keyed.sort()
-        self._show_arranged([file for _, file in keyed])
+        places = sorted(range(len(kept)), key=keys.__getitem__)
+        self._show_arranged([kept[place] for place in places])
 
     def _show_arranged(self, files: list[ArticleFile] | None) -> None:
         self._progress = ""

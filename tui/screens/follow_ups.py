@@ -23,11 +23,11 @@ class FollowUpsScreen(RecordsScreen):
     placeholder = "words of an event, date, type, status, place or article"
     columns: ClassVar[Sequence[Column]] = (
         Column("date", 13),
-        Column("event", 24, grows=True),
+        Column("event", 22, grows=True),
         Column("type", 11, drop=2),
         Column("status", 9, drop=1),
-        Column("place", 14, drop=3),
-        Column("article", 24, drop=4, grows=True),
+        Column("place", 12, drop=3),
+        Column("article", 20, drop=4, grows=True),
     )
 
     def new_collection(self) -> Agenda:
@@ -35,20 +35,11 @@ class FollowUpsScreen(RecordsScreen):
         return Agenda()
 
     def row_of(self, item: Event) -> Row:
-        """An event and where it was read."""
-        event, entry = item.follow_up, item.entry
-        article = " ".join(filter(None, (entry.date, entry.headline or entry.id)))
-        cells = (_date(item), event.title, event.type, event.status, event.place, article)
-        return Row(cells, "muted" if event.status in ("held", "cancelled") else "plain")
+        """An event and where it was read; days of one month as ISO 8601 shortens them."""
+        date = _SAME_MONTH.sub(r"\1\2/\3", item.date)
+        cells = (date, item.title, item.type, item.status, item.place, item.headline)
+        return Row(cells, "muted" if item.status in ("held", "cancelled") else "plain")
 
     def key_of(self, item: Event) -> Key:
         """The event."""
-        return Key(item.entry.id, item.follow_up.id)
-
-
-def _date(event: Event) -> str:
-    """The date: days of one month as ISO 8601 shortens them, words of the article in quotes."""
-    date = event.follow_up.date
-    if date and not date.value and date.text:
-        return f"“{date.text}”"
-    return _SAME_MONTH.sub(r"\1\2/\3", event.date)
+        return Key(item.article, item.record)

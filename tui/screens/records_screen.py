@@ -29,6 +29,14 @@ class Key(NamedTuple):
     is_below: bool = False
 
 
+class Listed(Protocol):
+    """What is listed, in its order; made when it is seen, where it is much."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> Any: ...
+
+
 class Collection(Protocol):
     """What is gathered."""
 
@@ -37,7 +45,7 @@ class Collection(Protocol):
     def add(self, annotations: Annotations) -> None:
         """Take in the records of an article."""
 
-    def rows(self, words: tuple[str, ...]) -> Sequence[Any]:
+    def rows(self, words: tuple[str, ...]) -> Listed:
         """What is listed of it when filtered by these words."""
 
 
@@ -50,7 +58,7 @@ class RecordsScreen(ListScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.listed: Sequence[Any] = ()
+        self.listed: Listed = ()
         """What the rows show, in their order."""
         self.damaged: Sequence[tuple[str, str]] = ()
         """The articles whose records cannot be read, and why: the first rows."""

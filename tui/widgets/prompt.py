@@ -64,6 +64,7 @@ class Prompt(Widget):
         self._input = Input(text, placeholder, compact=True, select_on_focus=False)
         self._early: list[Key] = []
         self._takes_keys = False
+        self._has_ended = False
 
     def compose(self) -> ComposeResult:
         """The label and the input."""
@@ -90,6 +91,8 @@ class Prompt(Widget):
         in one go, as over a slow line, is there before the prompt is.
         """
         value = self._input.value
+        if self._has_ended:
+            return False
         if not self._takes_keys:
             self._early.append(event)
         elif event.key == "escape" or (event.key == "backspace" and not value):
@@ -105,6 +108,7 @@ class Prompt(Widget):
         return True
 
     def _leave(self, message: Message) -> None:
+        self._has_ended = True
         self.post_message(message)
         self.screen.set_focus(None)
         self.remove()

@@ -156,6 +156,11 @@ class RowList(ScrollView, can_focus=False):
         self._keep_in_view()
 
     @property
+    def _width(self) -> int:
+        """The cells of a line, beside the scroll bar."""
+        return self.scrollable_content_region.width
+
+    @property
     def _height(self) -> int:
         """The rows that are in view at once."""
         return max(self.size.height - 1, 1)
@@ -198,7 +203,7 @@ class RowList(ScrollView, can_focus=False):
 
     def _empty_line(self, y: int) -> Strip:
         style = self._style("muted")
-        layout = Layout(self.empty, max(self.size.width - 4, 2))
+        layout = Layout(self.empty, max(self._width - 4, 2))
         layout.reach_line(self.size.height)
         # The second line below the header, as far as there is room.
         line = y - 2 if self.size.height > 4 else y - 1
@@ -207,13 +212,13 @@ class RowList(ScrollView, can_focus=False):
         return self._line(f"  {layout.drawn(line)[1]}", style)
 
     def _line(self, text: str, style: Style) -> Strip:
-        return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
+        return Strip([Segment(text, style)]).adjust_cell_length(self._width, style)
 
     def _style(self, tone: str) -> Style:
         return self.get_component_rich_style(f"row-list--{tone}")
 
     def _widths(self) -> list[tuple[int, int]]:
-        return fit(self._columns, self.size.width - 1)
+        return fit(self._columns, self._width - 1)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row; open it when the cursor is there already."""
