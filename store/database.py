@@ -19,20 +19,15 @@ from msgspec import structs
 from store.annotations import Annotations
 from store.backups import back_up_if_due
 from store.changes import Change, ChangeRow, change_document, utc_now
-from store.documents import (
-    DamagedDocumentError,
-    Document,
-    DocumentError,
-    entry_document,
-    record_document,
-)
+from store.commits import Commit, commit_of
+from store.documents import DamagedDocumentError, Document, DocumentError
 from store.durable_json import DurableJSONStorage, DurableTable
 from store.errors import StoreError
 from store.history import History
 from store.kept_articles import Kept, KeptArticles, Summary
 from store.places import Places
 from store.records import Article
-from store.writer import Commit, Writer
+from store.writer import Writer
 
 ANNOTATIONS: Final = "annotations"
 KEYS: Final = ("article", "type")
@@ -41,7 +36,7 @@ HISTORY_LENGTH: Final = 1000
 """Changes of an article that are kept; older ones are dropped when the store is closed."""
 
 
-class Database:
+class Database(contextlib.AbstractContextManager["Database"]):
     """A store of annotations, open for writing or for reading only. Threads may share it."""
 
     def __init__(
@@ -95,7 +90,10 @@ class Database:
 
     @property
     def done_count(self) -> int:
-        """How many articles are done."""
+        """How many articles are done. The first time, every article's entry is read for it."""
+        if not self._articles.are_counted:
+            for article_id in self.articles:
+                self.summary(article_id)  # one at a time: other threads go on meanwhile
         with self._memory:
             return self._articles.done_count
 
@@ -230,31 +228,20 @@ class Database:
         redoes: int | None = None,
     ) -> Annotations:
         self._check_writable()
-        kept = self._kept(change.article)
-        # Of the annotations given only the metadata count: they may be older than what is kept.
-        entry = kept.annotations.entry.refreshed(annotations.entry)
-        entry = structs.replace(entry, sha256=entry.sha256 or annotations.entry.sha256)
-        after = Annotations(entry, kept.annotations.records).applied(change)
-        documents = {record.id: record_document(change.article, record) for record in change.after}
-        if "" not in kept.doc_ids or after.entry != kept.annotations.entry:
-            documents = {"": entry_document(after.entry), **documents}
         history = change_document(change, self._by, self._now(), undoes, redoes)
-        doc_ids = dict(kept.doc_ids)
-        removed = tuple(doc_ids.pop(key) for key in change.removed if key in doc_ids)
-        for key in documents:
-            if key not in doc_ids:
-                doc_ids[key] = self._next_id()
-        put = {doc_ids[key]: document for key, document in documents.items()}
-        put.update(self._places.take_unwritten(self._next_id))
-        put[self._next_id()] = history  # the newest number: where undo looks after reopening
-        self._articles.change(change.article, Kept(after, doc_ids))
+        commit, kept = commit_of(change, annotations, self._kept(change.article), self._next_id)
+        commit.put.update(self._places.take_unwritten(self._next_id))
+        commit.put[self._next_id()] = history  # the newest number: undo looks there first
+        self._articles.change(change.article, kept)
         self._changed.add(change.article)
-        self._writer.send(Commit(put, removed, change))
-        return after
+        self._writer.send(commit)
+        return kept.annotations
 
     def _check_writable(self) -> None:
         if self._writer.failure:
             raise self._writer.failure
+        if self._closed:
+            raise StoreError(f"{self.path} is closed; open it again")
         if not self.writable:
             raise StoreError(f"{self.path} is open for reading only")
 
@@ -328,7 +315,8 @@ class Database:
         Raises:
             StoreError: a write failed; what it took back is `unsaved`.
         """
-        self._writer.flush()
+        if not self._closed:
+            self._writer.flush()
         if self._writer.failure:
             raise self._writer.failure
 
@@ -367,9 +355,6 @@ class Database:
         self._storage.close()
         if self._writer.failure and self.unsaved != told:
             raise self._writer.failure
-
-    def __enter__(self) -> Database:
-        return self
 
     def __exit__(
         self,

@@ -60,6 +60,11 @@ class KeptArticles:
         return tuple(sorted(self._new.union(known)))
 
     @property
+    def are_counted(self) -> bool:
+        """Whether `done_count` is known."""
+        return self._done is not None
+
+    @property
     def done_count(self) -> int:
         """How many articles are done."""
         if self._done is None:

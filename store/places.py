@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from store.documents import Document
 from store.durable_json import DurableTable
 
 SESSION: Final = "session"
@@ -44,12 +45,14 @@ class Places:
         if self.cursor(article_id) != cursor:
             self._note(article_id, cursor=cursor)
 
-    def take_unwritten(self, next_id: Callable[[], int]) -> dict[int, dict[str, Any]]:
+    def take_unwritten(self, next_id: Callable[[], int]) -> dict[int, Document]:
         """The documents, by number, of what is not written yet; they count as written now."""
         for article in self._unwritten - self._doc_ids.keys():
             kept = self._table.ids_of(article, SESSION)
             self._doc_ids[article] = kept[0] if kept else next_id()
-        documents = {self._doc_ids[key]: self._new[key] for key in sorted(self._unwritten)}
+        documents: dict[int, Document] = {
+            self._doc_ids[key]: self._new[key] for key in sorted(self._unwritten)
+        }
         self._unwritten.clear()
         return documents
 

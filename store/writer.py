@@ -10,20 +10,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
 
-from store.changes import Change
+from store.commits import Commit
 from store.documents import Document
 from store.durable_json import DurableTable
 from store.errors import StoreError
-
-
-class Commit(NamedTuple):
-    """Documents to put, by number, and to remove: one line of the file, whole or absent."""
-
-    put: Mapping[int, Document]
-    removed: tuple[int, ...] = ()
-    change: Change | None = None
 
 
 class Writer:
@@ -62,11 +53,6 @@ class Writer:
     def documents(self) -> Mapping[int, Document]:
         """The documents that are not on disk yet, by number."""
         return self._documents
-
-    @property
-    def changes(self) -> tuple[Change, ...]:
-        """The changes that are not on disk yet."""
-        return tuple(commit.change for commit in self._queue if commit.change)
 
     def send(self, commit: Commit) -> None:
         """Have a commit written.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -559,6 +561,33 @@ def test_closing_waits_for_the_disk_and_may_be_repeated(
     store.close()
     with Database(path) as database:
         assert database.annotations(article) == annotations
+
+
+def test_a_closed_store_takes_no_change(
+    store: Database, path: Path, article: Article, records: tuple[Record, ...]
+) -> None:
+    annotations = store.annotations(article)
+    store.close()
+    store.flush()
+    with pytest.raises(StoreError, match="is closed"):
+        store.commit(annotations.add(records[1]), annotations)
+
+
+def test_a_script_that_forgets_to_close_loses_nothing(path: Path) -> None:
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from store.database import Database\n"
+        "from store.records import Article, Participant\n"
+        "database = Database(Path(sys.argv[1]))\n"
+        "annotations = database.annotations(Article(id='a', text='Moss spoke.'))\n"
+        "for number in range(1, 51):\n"
+        "    person = Participant(id=f'p{number}', name='Moss')\n"
+        "    annotations = database.commit(annotations.add(person), annotations)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(path)], check=True)
+    with Database(path) as database:
+        assert database.summary("a").participants == 50
 
 
 def test_readers_on_other_threads_see_whole_changes(path: Path) -> None:
