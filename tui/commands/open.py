@@ -48,7 +48,8 @@ def open_articles(
         _ask_about_other_articles(database, folder)
         from tui.app import OnRecord
 
-        code = OnRecord(folder, database, config, name).run()
+        app = OnRecord(folder, database, config, name)
+        code = app.run() or app.return_code
     sys.exit(code)
 
 
