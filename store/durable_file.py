@@ -303,9 +303,9 @@ class DurableFile:
             try:
                 found = scan(self._read, self._keys)
             except NotLaidOut:
-                found = self._take_over("")
+                found = self._take_over()
             except DamagedLine as damage:
-                found = self._take_over(f"line {damage.line} is not whole, though others follow it")
+                found = self._take_over(damage)
             self._take(found)
             if found.torn:
                 self._recover(found)
@@ -337,8 +337,11 @@ class DurableFile:
             self._files.fdatasync(self._descriptor)
             self._left = self._files.state(self.path)
 
-    def _take_over(self, damage: str) -> Scanned:
-        """Read a file of another layout: it is laid out anew by the first commit."""
+    def _take_over(self, damage: DamagedLine | None = None) -> Scanned:
+        """Read a file of another layout, or one of ours that was edited and still is JSON.
+
+        It is laid out anew by the first commit.
+        """
         assert self._left is not None
         assert self._descriptor is not None
         content = self._files.pread(self._descriptor, self._left.size, 0)
@@ -347,14 +350,16 @@ class DurableFile:
             if not _is_tables(tables):
                 raise ValueError("it holds JSON, but not tables of numbered documents")
         except (ValueError, RecursionError) as error:
-            line = f"line {error.lineno}: " if isinstance(error, json.JSONDecodeError) else ""
+            reason = str(error)
+            if damage:
+                reason = f"line {damage.line} is not whole, though others follow it"
             raise StoreDamagedError(
-                f"{self.path} is damaged or no TinyDB file: {damage or f'{line}{error}'}; it was "
-                f"left as it is. Save what is sound with: onrecord repair {self.path} -o NEW"
+                f"{self.path} is damaged or no TinyDB file: {reason}; it was left as it is. "
+                f"Save what is sound with: onrecord repair {self.path} -o NEW"
             ) from error
         self._files.close(self._descriptor)
         self._descriptor = None
-        self._taken_over = b"".join(laid_out(_encoded_tables(tables)))
+        self._taken_over = b"".join(laid_out(_encoded_tables(tables, tombstones=bool(damage))))
         return scan(self._read, self._keys)
 
     def _check_writable(self) -> None:
@@ -416,9 +421,15 @@ class DurableFile:
             self._lock.release()
 
 
-def _encoded_tables(tables: Tables) -> Iterator[tuple[str, Iterable[bytes]]]:
+def _encoded_tables(
+    tables: Tables, tombstones: bool = False
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The entries of tables, in which empty documents may stand for removed ones."""
     for name, table in tables.items():
-        yield name, (encoded(Entry(int(doc_id), dict(fields))) for doc_id, fields in table.items())
+        entries = (Entry(int(doc_id), dict(fields)) for doc_id, fields in table.items())
+        if tombstones:
+            entries = (Entry(doc_id, fields or None) for doc_id, fields in entries)
+        yield name, map(encoded, entries)
 
 
 def _last_ids(

@@ -6,6 +6,7 @@ and not a crash, and no memory but the index is held.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +17,7 @@ import msgspec
 
 from store.durable_lines import (
     BETWEEN,
+    FOOTER,
     HEADER,
     NEXT_TABLE,
     NO_TABLES,
@@ -43,7 +45,7 @@ class NotLaidOut(ValueError):  # noqa: N818
 
 
 class DamagedLine(ValueError):  # noqa: N818
-    """A line that is no commit, although others follow it."""
+    """A line that is no commit, and was not torn by a power cut, for others follow it."""
 
     def __init__(self, line: int) -> None:
         super().__init__(line)
@@ -285,10 +287,10 @@ class _Scan:
         rest = b"".join(self._all_from(end))
         if room := ROOM.fullmatch(rest):
             return Scanned(self._tables, end, room=len(room[1]), torn=0)
+        edited = _is_edited(rest, first=not self._table.entries)
         # Whatever a power cut leaves of one commit is no line: a line after it is another commit's.
-        for line in rest.split(b"\n")[1:-1]:
-            if _is_line(line):
-                raise DamagedLine(self._line_number(end))
+        if edited or any(_is_line(line) for line in rest.split(b"\n")[1:-1]):
+            raise DamagedLine(self._line_number(end))
         return Scanned(self._tables, end, room=0, torn=max(len(rest), 1))
 
     def _all_from(self, offset: int) -> Iterator[bytes]:
@@ -324,6 +326,20 @@ def _decoder(keys: Keys | None) -> Callable[[bytes], dict[int, Any]]:
         "Keyed", [(name, str, "") for name in fields], rename=fields, gc=False
     )
     return msgspec.json.Decoder(dict[int, keyed]).decode  # type: ignore[valid-type]
+
+
+def _is_edited(rest: bytes, first: bool) -> bool:
+    """Whether what follows our last line is JSON of another layout, as by hand, and not torn.
+
+    What is torn holds the tabs of the room, or of a commit.
+    """
+    if b"\t" in rest.removesuffix(FOOTER).strip(b"\t"):
+        return False
+    try:
+        json.loads((b'{"": {' if first else b'{"": {"0": {}') + rest)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_line(line: bytes) -> bool:

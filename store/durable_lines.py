@@ -56,10 +56,9 @@ def encoded(entry: Entry, more: bool = False) -> bytes:
         TypeError, ValueError: a value has no form in JSON.
     """
     doc_id, fields = entry
+    value = json.dumps(fields).encode("ascii") if fields else EMPTY
     if fields is None:
         value = TOMBSTONE
-    else:
-        value = json.dumps(fields).encode("ascii") if fields else EMPTY
     return b'"%d":%b%b' % (doc_id, b"\t" if more else b" ", value)
 
 
