@@ -11,6 +11,8 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
+from language.word_lists import words_of
+
 Stretch = tuple[int, int]
 
 _CLOSERS: Final = "\"'”’»›)\\]」』）】〉》*_"
@@ -24,17 +26,13 @@ _STOP: Final = re.compile(
 )
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_TITLES: Final = _words(
+_TITLES: Final = words_of(
     "mr mrs ms mm mme mlle dr prof gen lt col maj capt cmdr sgt cpl adm rev hon pres gov sen rep"
     " st ste mt ft vs cf fig eq ed eds al hr sr sra fr ca viz"
 )
 """Abbreviations that something follows: they end no sentence."""
 
-_ABBREVIATIONS: Final = _words(
+_ABBREVIATIONS: Final = words_of(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
     " janv févr avr juil déc inc corp co ltd llc bros jr sr etc dept est univ assn ave blvd rd km"
     " calif conn mass pa va md wash ariz colo fla ga ill ind kan ky la mich minn miss mo neb nev"
@@ -43,7 +41,7 @@ _ABBREVIATIONS: Final = _words(
 """Abbreviations that may end a sentence: one that begins plainly must follow."""
 
 _BEFORE_NUMBER: Final = _words("no nos art vol p pp sec para ch fig n")
-_STARTERS: Final = _words(
+_STARTERS: Final = words_of(
     "the a an he she it they we i you his her its their our this that these those there here in"
     " on at but and if when while as after before for from what who why how not no yes some many"
     " all both one two according asked le la les il elle ils elles un une des en dans mais"
@@ -123,15 +121,11 @@ def clauses_in(text: str, words: Sequence[Stretch], quotations: Sequence[Stretch
         quotations: the quotations that begin or end in it, marks included.
     """
     borders = {edge for quotation in quotations for edge in quotation if 0 < edge < len(text)}
-    commas: set[int] = set()
-    openers: set[int] = set()
     for border in _BORDER.finditer(text):
         place = max(border.end() - _LONGEST_PREPOSITION, 0)
-        if border[0].isspace() and _PREPOSITION.search(text, place, border.end()):
-            continue
-        kind = {",": commas, "，": commas, "": openers}.get(border[0].strip(), borders)
-        kind.add(border.end())
-    return _joined(text, _groups(words, borders | openers | commas), commas - borders)
+        if not (border[0].isspace() and _PREPOSITION.search(text, place, border.end())):
+            borders.add(border.end())
+    return _joined(text, _groups(words, borders))
 
 
 def _groups(words: Sequence[Stretch], borders: set[int]) -> list[list[Stretch]]:
@@ -147,7 +141,7 @@ def _groups(words: Sequence[Stretch], borders: set[int]) -> list[list[Stretch]]:
     return [group for group in groups if group]
 
 
-def _joined(text: str, groups: list[list[Stretch]], commas: set[int]) -> list[Stretch]:
+def _joined(text: str, groups: list[list[Stretch]]) -> list[Stretch]:
     """The groups as clauses: the short items of a list stay with what is before them."""
     clauses: list[Stretch] = []
     follows_item = False
@@ -155,7 +149,7 @@ def _joined(text: str, groups: list[list[Stretch]], commas: set[int]) -> list[St
         start, end = group[0][0], group[-1][1]
         is_item = _is_item(text, group)
         is_listed = is_item or (follows_item and _LIST_END.match(text, start))
-        if clauses and is_listed and _only_comma(text, clauses[-1][1], start, commas):
+        if clauses and is_listed and text[clauses[-1][1] : start].strip() in {",", "，"}:
             clauses[-1] = (clauses[-1][0], end)
         else:
             clauses.append((start, end))
@@ -178,8 +172,3 @@ def _is_item(text: str, group: list[Stretch]) -> bool:
     return len(group) == 1 or (
         len(group) == 2 and not any(text[start].islower() for start, _ in group)
     )
-
-
-def _only_comma(text: str, start: int, end: int, commas: set[int]) -> bool:
-    """Whether nothing but a comma parts two groups."""
-    return text[start:end].strip() in {",", "，"} and any(start < c <= end for c in commas)

@@ -1,0 +1,219 @@
+"""Words that tell names from what stands around them: offices, bodies, countries, particles."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from language.word_lists import words_of
+
+
+OFFICES: Final = words_of(
+    "president premier chancellor minister secretary ambassador envoy commissioner councilor"
+    " councillor counselor governor mayor senator representative congressman congresswoman"
+    " lawmaker king queen prince princess emperor emir sultan sheikh pope cardinal archbishop"
+    " bishop patriarch general admiral colonel major captain lieutenant sergeant marshal commander"
+    " chief chairman chairwoman chairperson chair director head leader speaker spokesman"
+    " spokeswoman spokesperson negotiator diplomat delegate coordinator judge justice prosecutor"
+    " attorney professor doctor dr mr mrs ms miss sir lord lady dame mme mlle m prof gen col maj"
+    " capt lt adm sgt sen rep gov rev pres hon reporter correspondent analyst economist historian"
+    " founder executive officer official ceo cfo banker manager editor author adviser advisor"
+    " inspector sheriff deputy aide consul pilot skipper coach candidate nominee strategist expert"
+    " researcher scientist activist président présidente ministre chancelière chancelier"
+    " porte-parole directeur directrice secrétaire ambassadeur"
+)
+"""Heads of a title: the last word before a name, or before "of"."""
+
+COURTESIES: Final = words_of("mr mrs ms miss sir lord lady dame mme mlle m")
+"""Offices that say no more than that someone is a person."""
+
+OFFICE_PARTS: Final = words_of(
+    "foreign prime vice state interior internal defence defense finance treasury energy trade"
+    " commerce justice health education home culture cultural economy economic environment labour"
+    " labor agriculture fisheries transport transportation development tourism sports climate"
+    " industry planning housing immigration security national first second former acting interim"
+    " senior special border police opposition majority minority house senate executive managing"
+    " assistant associate under lead permanent joint high press state's crown grand military naval"
+    " army air presidential parliamentary party cabinet communications affairs political policy"
+    " chief deputy general main late"
+)
+"""What stands before the head of a title and belongs to it."""
+
+BODIES: Final = words_of(
+    "ministry council organization organisation bank committee commission union agency authority"
+    " department office bureau board court parliament congress senate assembly party movement"
+    " university college institute school academy association federation confederation league"
+    " company corporation corp inc ltd group holdings airlines airways guild society foundation"
+    " fund trust observatory center centre service services institution institutions police army"
+    " navy force forces front alliance coalition conference forum secretariat embassy mission"
+    " government administration house cabinet club hospital church press news times post journal"
+    " gazette telegraph herald tribune wire radio television network media laboratory registry"
+    " banque agence ministère conseil parti université comité commission"
+)
+"""Heads of an organization's name."""
+
+STATES: Final = words_of("republic kingdom emirates federation states commonwealth islands union")
+"""Heads of a country's name."""
+
+PLACES: Final = words_of(
+    "sea strait bay gulf lake river mount cape isle isles island city county province district"
+    " street road square bridge hotel sound"
+)
+"""Heads of a place's name that take "of"."""
+
+PARTICLES: Final = words_of(
+    "de del della delle di da das do dos du van von der den ten ter zu zur la le les el al bin ibn"
+    " ben bint y e af av des"
+)
+FUNCTION_WORDS: Final = words_of(
+    "the a an he she it they we i you his her its their our my your this that these those there"
+    " here in on at but and or if when while as after before for from with without what who whom"
+    " whose which why how where not no yes some many most all both one two three several each"
+    " every by to of about under over since until although though because so yet also then now"
+    " once only even just still however meanwhile moreover asked according speaking earlier later"
+    " today yesterday tomorrow last next other another such more less few is are was were has have"
+    " had will would can could may might must do does did let said nobody nothing everyone someone"
+    " neither nor either during between among against into onto per than because despite le la les"
+    " un une il elle ils elles on ce cette ces son sa ses leur leurs selon dans pour sur avec"
+    " quant ceux-ci d’après"
+)
+"""Words that begin a sentence with a capital and begin no name."""
+
+CALENDAR: Final = words_of(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june"
+    " july august september october november december jan feb mar apr jun jul aug sep sept oct nov"
+    " dec mon tue tues wed thu thurs fri sat sun"
+)
+
+PEOPLE_OF: Final = {
+    "Afghan": "Afghanistan",
+    "Albanian": "Albania",
+    "Algerian": "Algeria",
+    "American": "United States",
+    "Argentine": "Argentina",
+    "Armenian": "Armenia",
+    "Australian": "Australia",
+    "Austrian": "Austria",
+    "Azerbaijani": "Azerbaijan",
+    "Bangladeshi": "Bangladesh",
+    "Belarusian": "Belarus",
+    "Belgian": "Belgium",
+    "Brazilian": "Brazil",
+    "British": "United Kingdom",
+    "Bulgarian": "Bulgaria",
+    "Cambodian": "Cambodia",
+    "Canadian": "Canada",
+    "Chilean": "Chile",
+    "Chinese": "China",
+    "Colombian": "Colombia",
+    "Croatian": "Croatia",
+    "Cuban": "Cuba",
+    "Czech": "Czechia",
+    "Danish": "Denmark",
+    "Dutch": "Netherlands",
+    "Egyptian": "Egypt",
+    "Estonian": "Estonia",
+    "Ethiopian": "Ethiopia",
+    "Finnish": "Finland",
+    "French": "France",
+    "Georgian": "Georgia",
+    "German": "Germany",
+    "Ghanaian": "Ghana",
+    "Greek": "Greece",
+    "Hungarian": "Hungary",
+    "Icelandic": "Iceland",
+    "Indian": "India",
+    "Indonesian": "Indonesia",
+    "Iranian": "Iran",
+    "Iraqi": "Iraq",
+    "Irish": "Ireland",
+    "Israeli": "Israel",
+    "Italian": "Italy",
+    "Japanese": "Japan",
+    "Jordanian": "Jordan",
+    "Kazakh": "Kazakhstan",
+    "Kenyan": "Kenya",
+    "Kuwaiti": "Kuwait",
+    "Kyrgyz": "Kyrgyzstan",
+    "Latvian": "Latvia",
+    "Lebanese": "Lebanon",
+    "Libyan": "Libya",
+    "Lithuanian": "Lithuania",
+    "Malaysian": "Malaysia",
+    "Mexican": "Mexico",
+    "Mongolian": "Mongolia",
+    "Moroccan": "Morocco",
+    "Nigerian": "Nigeria",
+    "Norwegian": "Norway",
+    "Pakistani": "Pakistan",
+    "Palestinian": "Palestine",
+    "Peruvian": "Peru",
+    "Philippine": "Philippines",
+    "Polish": "Poland",
+    "Portuguese": "Portugal",
+    "Qatari": "Qatar",
+    "Romanian": "Romania",
+    "Russian": "Russia",
+    "Saudi": "Saudi Arabia",
+    "Serbian": "Serbia",
+    "Singaporean": "Singapore",
+    "Slovak": "Slovakia",
+    "Slovenian": "Slovenia",
+    "Somali": "Somalia",
+    "Spanish": "Spain",
+    "Sudanese": "Sudan",
+    "Swedish": "Sweden",
+    "Swiss": "Switzerland",
+    "Syrian": "Syria",
+    "Tajik": "Tajikistan",
+    "Thai": "Thailand",
+    "Tunisian": "Tunisia",
+    "Turkish": "Türkiye",
+    "Turkmen": "Turkmenistan",
+    "Ukrainian": "Ukraine",
+    "Uzbek": "Uzbekistan",
+    "Venezuelan": "Venezuela",
+    "Vietnamese": "Vietnam",
+    "Yemeni": "Yemen",
+}
+"""The country of a nationality."""
+
+COUNTRIES: Final = frozenset(PEOPLE_OF.values()) | {
+    "America",
+    "Angola",
+    "Bolivia",
+    "Britain",
+    "DPRK",
+    "Ecuador",
+    "Laos",
+    "Myanmar",
+    "Nepal",
+    "New Zealand",
+    "North Korea",
+    "Oman",
+    "ROK",
+    "South Africa",
+    "South Korea",
+    "Sri Lanka",
+    "Turkey",
+    "U.K.",
+    "U.S.",
+    "UAE",
+    "UK",
+    "US",
+    "USA",
+    "Zambia",
+    "Zimbabwe",
+    "中国",
+    "俄罗斯",
+    "美国",
+}
+
+FAMILY_NAMES_FIRST: Final = words_of(
+    "Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fan Fang Feng Fu Gao Gong Gu Guo Han Hao He Hou"
+    " Hu Hua Huang Jia Jiang Jin Kong Lai Li Liang Liao Lin Liu Long Lu Luo Lyu Ma Mao Meng Mo Ni"
+    " Pan Peng Qian Qiao Qin Qiu Ren Shao Shen Shi Song Su Sun Tan Tang Tao Tian Wan Wang Wei Wen"
+    " Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yi Yin Yu Yuan Zeng Zhai Zhan Zhang"
+    " Zhao Zheng Zhong Zhou Zhu Zou Zuo Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Moon Nguyen"
+    " Tran Pham Hoang Vo Dang"
+)
+"""Common family names of Chinese, Korean and Vietnamese people, which come first."""
