@@ -9,7 +9,7 @@ from typing import Final
 
 from language.dates import dates_in
 from language.follow_up_words import ADJECTIVES, OTHER_EVENTS, STATUSES, TYPES, VERB_TYPES
-from language.name_words import BODIES, FUNCTION_WORDS
+from language.name_words import FUNCTION_WORDS
 from language.names import mentions, name_around
 from language.segments import Segments
 from language.word_lists import words_of

@@ -6,7 +6,6 @@ from typing import Final
 
 from language.word_lists import words_of
 
-
 OFFICES: Final = words_of(
     "president premier chancellor minister secretary ambassador envoy commissioner councilor"
     " councillor counselor governor mayor senator representative congressman congresswoman"

@@ -40,7 +40,7 @@ _ABBREVIATIONS: Final = words_of(
 )
 """Abbreviations that may end a sentence: one that begins plainly must follow."""
 
-_BEFORE_NUMBER: Final = _words("no nos art vol p pp sec para ch fig n")
+_BEFORE_NUMBER: Final = words_of("no nos art vol p pp sec para ch fig n")
 _STARTERS: Final = words_of(
     "the a an he she it they we i you his her its their our this that these those there here in"
     " on at but and if when while as after before for from what who why how not no yes some many"
