@@ -60,7 +60,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
         self.path = path
         self.writable = writable
         self.on_save = on_save
-        self.backup_failure: OSError | None = None
+        self.backup_failure: Exception | None = None
         """Why no backup could be made at opening, if one was due."""
         self._by = by
         self._now = now
@@ -377,7 +377,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
     def _back_up(self) -> None:
         try:
             back_up_if_due(self.path, self._now())
-        except OSError as error:
+        except Exception as error:  # whatever it is, it must not keep marks from being written
             self.backup_failure = error
 
     def _write_failed(self) -> None:

@@ -9,7 +9,7 @@ newest backwards, only as far as needed: a long history costs nothing at opening
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from store.changes import KeptChange, read_change
@@ -22,15 +22,16 @@ CHANGE: Final = "change"
 class History:
     """The changes kept in a table, and those on their way to it."""
 
-    def __init__(self, table: DurableTable, unwritten: Mapping[int, Document]) -> None:
-        """Look in `table` and in `unwritten`: the documents not in it yet, by number."""
+    def __init__(
+        self, table: DurableTable, unwritten: Callable[[], Mapping[int, Document]]
+    ) -> None:
+        """Look in `table`, and in what `unwritten` gives: documents not in it yet, by number."""
         self._table = table
         self._unwritten = unwritten
         self._undo: deque[int] = deque()
         self._redo: deque[int] = deque()
         self._taken_back: set[int] = set()
         self._met_action = False
-        self._newest = table.last_id  # those after it are told of
         self._older: Iterator[int] | None = None
 
     def ids(self, article_id: str | None = None) -> list[int]:
@@ -41,7 +42,7 @@ class History:
             written = self._table.ids_of(article_id, CHANGE)
         unwritten = (
             number
-            for number, document in self._unwritten.items()
+            for number, document in self._unwritten().items()
             if document["type"] == CHANGE and article_id in (None, document["article"])
         )
         return sorted({*written, *unwritten})
@@ -90,7 +91,7 @@ class History:
 
     def _look_back(self) -> bool:
         if self._older is None:
-            self._older = reversed([number for number in self.ids() if number <= self._newest])
+            self._older = reversed(self.ids())
         number = next(self._older, None)
         if number is None:
             return False
@@ -108,4 +109,4 @@ class History:
         return True
 
     def _document(self, number: int) -> Document:
-        return self._unwritten.get(number) or self._table.document(number)
+        return self._unwritten().get(number) or self._table.document(number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from store.commits import Commit
@@ -40,7 +40,6 @@ class Writer:
         self._failed = failed
         self._settled = settled
         self._queue: deque[Commit] = deque()
-        self._documents: dict[int, Document] = {}
         # Its one thread runs what is submitted in order, and interpreter exit waits for it.
         self._thread = ThreadPoolExecutor(1, "store")
 
@@ -49,10 +48,10 @@ class Writer:
         """Whether some commit is not on disk yet."""
         return bool(self._queue)
 
-    @property
-    def documents(self) -> Mapping[int, Document]:
+    def documents(self) -> dict[int, Document]:
         """The documents that are not on disk yet, by number."""
-        return self._documents
+        with self._memory:
+            return {key: document for commit in self._queue for key, document in commit.put.items()}
 
     def send(self, commit: Commit) -> None:
         """Have a commit written.
@@ -64,7 +63,6 @@ class Writer:
             if self.failure:
                 raise self.failure
             self._queue.append(commit)
-            self._documents.update(commit.put)
             self._thread.submit(self._write_next)
 
     def run(self, job: Callable[[], None]) -> None:
@@ -91,9 +89,6 @@ class Writer:
         else:
             with self._memory:
                 self._queue.popleft()
-                for doc_id, document in commit.put.items():
-                    if self._documents[doc_id] is document:  # and not a newer version
-                        del self._documents[doc_id]
         self._settled()
 
     def _fail(self, error: Exception) -> None:
@@ -103,5 +98,4 @@ class Writer:
             self.failure = error
             self.refused = tuple(self._queue)
             self._queue.clear()
-            self._documents.clear()
             self._failed()

@@ -17,6 +17,7 @@ from tinydb import TinyDB, where
 from store.annotations import Annotations
 from store.database import Database, Summary
 from store.documents import DocumentError
+from store.durable_json import DurableTable
 from store.errors import StoreError, StoreLockedError
 from store.file_system import RealFileSystem
 from store.records import Article, Participant, Record
@@ -138,6 +139,8 @@ def test_the_hash_stays_that_of_the_text_that_was_marked(
         assert annotations.entry.sha256 == article.sha256
         annotations = database.commit(annotations.add(records[1]), annotations)
         annotations = database.commit(annotations.set_status("done"), annotations)
+        fresh = Annotations.none_of(changed)
+        database.commit(fresh.add(records[2]), fresh)
         assert database.annotations(changed).entry.sha256 == article.sha256
     assert article.sha256 != changed.sha256
 
@@ -417,6 +420,29 @@ def test_many_articles_can_wait_for_the_disk(store: Database, path: Path, disk: 
         assert sum(database.summary(key).participants for key in database.articles) == 101
 
 
+def test_articles_that_are_on_disk_do_not_stay_in_memory(
+    store: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [Article(id=f"a{number}", text="Moss spoke.") for number in range(100)]
+    for article in articles:
+        mark_all(store, article, (Participant(id="p1", name=article.id),))
+    store.flush()
+    store.annotations(articles[-1])
+    read: list[int] = []
+    document = DurableTable.document
+
+    def counted(table: DurableTable, doc_id: int) -> Any:
+        read.append(doc_id)
+        return document(table, doc_id)
+
+    monkeypatch.setattr(DurableTable, "document", counted)
+    store.annotations(articles[-1])
+    assert not read
+    assert store.annotations(articles[0]).participants[0].name == "a0"
+    assert read
+    store.close()
+
+
 def test_each_change_is_told_when_it_is_on_disk(
     store: Database, article: Article, records: tuple[Record, ...], disk: Disk
 ) -> None:
@@ -468,6 +494,7 @@ def test_a_failed_write_takes_back_all_that_is_not_on_disk(
     assert store.undoable is not None
     assert store.undoable.what == "mark done"
     assert store.redoable is None
+    assert [row.what for row in store.changes()] == ["mark p1", "mark done"]
     store.close()
 
 
