@@ -58,6 +58,11 @@ class Annotations:
         return self._of(Participant)
 
     @cached_property
+    def numbered(self) -> tuple[Participant, ...]:
+        """The participants in the order in which they were marked: the first has the number 1."""
+        return tuple(sorted(self.participants, key=lambda record: int(record.id[1:])))
+
+    @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotes, in the order of the text."""
         return self._of(Quote)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Literal, TypeAlias
+from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from textual import on, work
 from textual.app import App
 from textual.message import Message
+from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from store.articles import ArticleError
@@ -16,14 +17,33 @@ from store.durable_json import StoreError
 from store.folder import ArticleFile, Folder
 from tui.config import Config
 from tui.known_names import KnownNames
-from tui.screens.articles import ArticlesScreen
-from tui.screens.follow_ups import FollowUpsScreen
-from tui.screens.people import PeopleScreen
+from tui.screens.key_screen import KeyScreen
 from tui.screens.reader import ReaderScreen
 from tui.shelf import Shelf
 
 Place: TypeAlias = Literal["articles", "reader", "people", "follow_ups"]
 READING: Final = "reader"
+
+
+# The screens that are not shown first are imported when they are: starting need not wait for them.
+
+
+def _articles() -> KeyScreen:
+    from tui.screens.articles import ArticlesScreen
+
+    return ArticlesScreen()
+
+
+def _people() -> KeyScreen:
+    from tui.screens.people import PeopleScreen
+
+    return PeopleScreen()
+
+
+def _follow_ups() -> KeyScreen:
+    from tui.screens.follow_ups import FollowUpsScreen
+
+    return FollowUpsScreen()
 
 
 class OnRecord(App[int], inherit_bindings=False):
@@ -33,6 +53,7 @@ class OnRecord(App[int], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ALLOW_SELECT = False  # the mouse selects what is to be marked
     COMMANDS: ClassVar = set()  # each screen offers its own actions
+    SCREENS: ClassVar = {"articles": _articles, "people": _people, "follow_ups": _follow_ups}
 
     class Saved(Message):
         """A change has reached the disk, or has failed to."""
@@ -46,21 +67,25 @@ class OnRecord(App[int], inherit_bindings=False):
         self.shelf = Shelf()
         self.known_names = KnownNames()
         self.reader = ReaderScreen()
-        self.articles = ArticlesScreen()
         self._told_failure: StoreError | None = None
 
-    def on_mount(self) -> None:
-        """Open what was open when the store was last left; else the list, or the one file."""
-        self.theme = self.config.theme
-        self.install_screen(self.articles, "articles")
+    def get_default_screen(self) -> Screen[Any]:
+        """What was open when the store was last left; else the list, or the one file."""
         self.install_screen(self.reader, READING)
-        self.install_screen(PeopleScreen(), "people")
-        self.install_screen(FollowUpsScreen(), "follow_ups")
-        self.database.on_save = self._note_saved
         file = self._first_article()
-        if not (file and self.open_article(file)):
-            self.go_to("articles")
+        return self.get_screen(READING if file and self._read(file) else "articles")
+
+    def on_mount(self) -> None:
+        """Begin to find the articles, and all that the first screen does not need."""
+        self.theme = self.config.theme
+        self.database.on_save = self._note_saved
         self.find_articles()
+        self.call_after_refresh(self.prepare_marking)
+
+    @work(thread=True)
+    def prepare_marking(self) -> None:
+        """Import what the first mark needs while the first screen is read."""
+        import tui.marking  # noqa: F401
 
     def _first_article(self) -> ArticleFile | None:
         if self.folder.is_single_file:
@@ -83,9 +108,9 @@ class OnRecord(App[int], inherit_bindings=False):
     def _add_articles(self, batch: list[ArticleFile], is_last: bool = False) -> None:
         self.shelf.add(batch)
         self.shelf.is_complete = is_last
-        if self.articles.is_mounted:
-            self.articles.show_articles()
-        self.reader.show_title()
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyScreen):
+                screen.show_articles()
 
     def open_article(
         self, file: ArticleFile, at: int | None = None, record: str | None = None
@@ -94,9 +119,17 @@ class OnRecord(App[int], inherit_bindings=False):
 
         It opens at the record named, at an offset `at`, or where it was left.
         """
+        if not self._read(file, at, record):
+            return False
+        self.go_to(READING)
+        return True
+
+    def _read(self, file: ArticleFile, at: int | None = None, record: str | None = None) -> bool:
+        """Have the reader show an article, when it is on."""
         try:
             article = self.folder.read(file)
             annotations = self.database.annotations(article)
+            gone = self.database.missing(article.id)
         except (ArticleError, StoreError) as error:
             self.complain(str(error))
             return False
@@ -105,12 +138,10 @@ class OnRecord(App[int], inherit_bindings=False):
         self.reader.read(article, annotations, offset, record)
         self.known_names.learn(annotations)
         self._keep_place()
-        self.go_to(READING)
-        if gone := self.database.missing(article.id):
+        if gone:
             self.complain(
-                f"{gone} record{'s' if gone > 1 else ''} of this article went missing without "
-                "being removed here. onrecord restore lists the backups; to go on without "
-                f"{'them' if gone > 1 else 'it'}, just mark."
+                f"{gone} of this article's records went missing without being removed here. "
+                "onrecord restore lists the backups; to go on without them, just mark."
             )
         return True
 
@@ -121,10 +152,7 @@ class OnRecord(App[int], inherit_bindings=False):
     def go_to(self, place: Place) -> None:
         """Show one of the screens."""
         if self.screen is not self.get_screen(place):
-            if len(self.screen_stack) > 1:
-                self.switch_screen(place)
-            else:
-                self.push_screen(place)
+            self.switch_screen(place)
 
     # Changes
 

@@ -44,17 +44,12 @@ from tui.selection import Selection
 Role: TypeAlias = Literal["content", "source", "cue", "date", "place", "addressee"]
 
 
-class CannotMarkError(Exception):
-    """A key that has no meaning for the current record: the message says why."""
-
-
 Marked: TypeAlias = tuple[Change | None, str]
 """A change, None where nothing changes, and the id of the record that is current after it."""
 
 
-def numbered_participants(annotations: Annotations) -> tuple[Participant, ...]:
-    """The participants in the order in which they were marked: the first has the number 1."""
-    return tuple(sorted(annotations.participants, key=lambda record: int(record.id[1:])))
+class CannotMarkError(Exception):
+    """A key that has no meaning for the current record: the message says why."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +165,7 @@ class Marker:
         Raises:
             CannotMarkError: no participant has this number, or the record takes none.
         """
-        numbered = numbered_participants(self.annotations)
+        numbered = self.annotations.numbered
         if number > len(numbered):
             raise CannotMarkError(
                 f"there is no participant {number}; mark one with p, or pick from the list with @"

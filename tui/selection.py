@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from language.names import name_around
 
 from language.segments import Segments, Unit
 from store.records import Span
@@ -102,6 +101,9 @@ def nudged(text: str, selection: Selection, direction: Direction) -> Selection:
 
 def widened(segments: Segments, selection: Selection) -> Selection:
     """The next wider thing around the selection: name, clause, sentence, paragraph."""
+    # Imported late, as all rules of language are: the first screen needs none.
+    from language.names import name_around
+
     name = name_around(segments, selection.start)
     units = (segments.around(unit, selection.start) for unit in WIDER_UNITS)
     for span in (name, *units):

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tui.commands.parameters import store_argument
+from tui.commands.reading import reading
 
 
 @click.command(epilog="Example: onrecord check sample_articles/annotations.json")
@@ -22,13 +23,12 @@ def check(store: Path, paths: tuple[Path, ...]) -> None:
     code is 1.
     """
     from store import check as checking
-    from store.database import Database
     from store.folder import Folder
     from tui.commands.lines import printable
 
     folder = Folder(paths or [store.parent])
     problems = 0
-    with Database(store, writable=False) as database:
+    with reading(store) as database:
         for problem in checking.check(database, folder):
             problems += 1
             click.echo(printable(f"{store}: {problem}"))

@@ -5,20 +5,23 @@ from __future__ import annotations
 import io
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
 from tui.commands.parameters import store_argument
+from tui.commands.reading import reading
 
 if TYPE_CHECKING:
     from store.database import Database
 
+Progress: TypeAlias = Callable[[int, int], None]
 PATIENCE: Final = 0.2
 """Seconds of work before a progress bar is worth showing."""
+STANDARD_OUTPUT: Final = Path("-")
 
 
 @click.command(epilog="Example: onrecord export sample_articles -o records.yaml")
@@ -37,42 +40,37 @@ def export(store: Path, output: Path) -> None:
     There is one document an article. STORE is the file, or the folder that it is in. The form is
     described in docs/file-formats.md.
     """
-    if output.exists() and output.samefile(store):
-        raise click.BadParameter(
-            "that is the store itself; name another file", param_hint="--output"
-        )
-    if not output.parent.is_dir():
-        raise click.BadParameter(
-            f"the folder {output.parent} does not exist; make it first", param_hint="--output"
-        )
-    from store.database import Database
-
-    with Database(store, writable=False) as database:
-        articles = [key for key in database.articles if any(database.summary(key))]
-        with _destination(output) as file:
-            for document in _documents(database, articles):
-                file.write(document)
+    _check_output(output, store)
+    with reading(store) as database, _progress() as progress:
+        articles = _write(database, output, progress)
     if not articles:
-        click.echo(f"{store} holds no records yet: nothing was written", err=True)
+        click.echo(f"{store} holds no records yet: there was nothing to write", err=True)
 
 
-@contextmanager
-def _destination(output: Path) -> Iterator[TextIO]:
-    from store.durable_json import replacing
+def _check_output(output: Path, store: Path) -> None:
+    if output.exists() and output.samefile(store):
+        reason = "that is the store itself; name another file"
+    elif not output.parent.is_dir():
+        reason = f"the folder {output.parent} does not exist; make it first"
+    else:
+        return
+    raise click.BadParameter(reason, param_hint="--output")
 
-    if output == Path("-"):
+
+def _write(database: Database, output: Path, progress: Progress) -> int:
+    from store.yaml_export import write_yaml
+
+    if output == STANDARD_OUTPUT:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-        yield sys.stdout
+        articles = write_yaml(database, sys.stdout, progress)
         sys.stdout.flush()
-        return
+        return articles
     try:
         if output.exists() and not output.is_file():  # a pipe or a device must not be replaced
             with output.open("w", encoding="utf-8", newline="\n") as file:
-                yield file
-        else:
-            with replacing(output) as file:
-                yield file
+                return write_yaml(database, file, progress)
+        return write_yaml(database, output, progress)
     except OSError as error:
         from tui.commands.failures import Failure
 
@@ -82,23 +80,20 @@ def _destination(output: Path) -> Iterator[TextIO]:
         ) from error
 
 
-def _documents(database: Database, articles: Sequence[str]) -> Iterator[str]:
-    """The YAML documents; where it takes long, with a progress bar on a terminal."""
-    from store import yaml_export
-
-    documents = yaml_export.export(database, articles)
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        yield from documents
-        return
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A progress bar on standard error: if that is a terminal, and if it takes long."""
     started = time.monotonic()
-    done = 0
-    for document in documents:
-        yield document
-        done += 1
-        if time.monotonic() - started > PATIENCE:
-            break
-    else:
-        return
-    with click.progressbar(documents, length=len(articles), label="Export", file=sys.stderr) as bar:
-        bar.update(done)
-        yield from bar
+    is_wanted = sys.stderr.isatty() and not sys.stdout.isatty()
+    bar = None
+    with ExitStack() as stack:
+
+        def progress(written: int, total: int) -> None:
+            nonlocal bar
+            if not bar and is_wanted and time.monotonic() - started > PATIENCE:
+                showing = click.progressbar(length=total, label="Export", file=sys.stderr)
+                bar = stack.enter_context(showing)
+            if bar:
+                bar.update(written - bar.pos)
+
+        yield progress

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tui.commands.parameters import store_argument
+from tui.commands.reading import reading
 
 
 def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -38,10 +39,9 @@ def history(store: Path, article: str | None, since: str | None) -> None:
     STORE is the file, or the folder that it is in. A change is a line, oldest first, of five
     fields with tabs between: time (UTC), annotator, article, what was done, ids of the records.
     """
-    from store.database import Database
     from tui.commands.lines import printable
 
-    with Database(store, writable=False) as database:
+    with reading(store) as database:
         if article is not None and article not in database.articles:
             raise click.BadParameter(
                 f"{store} knows no article “{article}”; an id is the path of its file without the "

@@ -183,6 +183,9 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         for key in message.keys:
             await self.type_key(key)
 
+    def show_articles(self) -> None:
+        """Show that more articles have been found."""
+
     def action_undo(self) -> None:
         """Take the last change back."""
         self.onrecord.undo()

@@ -7,7 +7,7 @@ the keys ask for; the database keeps them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -29,13 +29,15 @@ from store.records import (
     spans_of,
 )
 from tui.actions import Action, Context
-from tui.marking import CannotMarkError, Marked, Marker, Role
 from tui.marks import Marks, marks_of
 from tui.screens.reading import ReadingScreen
 from tui.selection import Direction, Selection
 from tui.widgets.article_view import ArticleView
 from tui.widgets.record_panel import RecordPanel
 from tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from tui.marking import Marked, Marker, Role
 
 ROLES: Final[dict[str, Role]] = {
     "replace-content": "content",
@@ -77,7 +79,6 @@ class ReaderScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Show what was read before the screen was on."""
-        super().on_mount()
         self._show_all()
 
     # What is shown
@@ -118,6 +119,10 @@ class ReaderScreen(ReadingScreen):
         state = saved if database.writable else "read-only"
         done = "done" if self.annotations.entry.status == "done" else ""
         self.title_bar.right = " · ".join(part for part in (done, where, state) if part)
+
+    def show_articles(self) -> None:
+        """Show the article's place among more of them."""
+        self.show_title()
 
     @property
     def is_displaced(self) -> bool:
@@ -176,18 +181,19 @@ class ReaderScreen(ReadingScreen):
                 f"with {self.keys_for('follow-text')}."
             )
             return
+        # With it come all rules of language: the app imports them once the first screen stands.
+        from tui.marking import CannotMarkError, Marker
+
+        provenance = Provenance(self.onrecord.annotator, utc_now())
+        marker = Marker(self.article, self.segments, self.annotations, provenance)
         try:
-            change, record = make(self._marker())
+            change, record = make(marker)
         except CannotMarkError as reason:
             self.say(f"{str(reason)[0].upper()}{str(reason)[1:]}.")
             return
         if change is None or self.commit(change):
             self.current = record
             self.show_records()
-
-    def _marker(self) -> Marker:
-        provenance = Provenance(self.onrecord.annotator, utc_now())
-        return Marker(self.article, self.segments, self.annotations, provenance)
 
     def _correct(self, make: Callable[[Marker, Record], Marked]) -> None:
         """Make a change to the current record."""
@@ -320,9 +326,8 @@ class ReaderScreen(ReadingScreen):
     # Walking the records and the articles
 
     @on(ArticleView.Pointed)
-    def point(self, message: ArticleView.Pointed) -> None:
-        """Select the word under the mouse and make the record that is marked there current."""
-        super().point(message)
+    def point_at_record(self, message: ArticleView.Pointed) -> None:
+        """Make the record that is marked under the mouse current."""
         marks = self.view.marks.at(message.offset)
         if marks and not message.extend:
             self.current = marks[0].record

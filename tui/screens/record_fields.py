@@ -26,7 +26,6 @@ from store.records import (
 )
 from tui.fitting import cut
 from tui.known_names import Completion, KnownNames
-from tui.marking import numbered_participants
 
 Options: TypeAlias = Callable[[Annotations], list[tuple[str, str]]]
 """What can be chosen, as shown, and the value it stands for."""
@@ -167,7 +166,7 @@ def people_list(annotations: Annotations, chosen: tuple[str, ...]) -> SelectionL
     return SelectionList(
         *(
             Selection(Content(f"{number} {cut(record.name, 60)}"), record.id, record.id in chosen)
-            for number, record in enumerate(numbered_participants(annotations), 1)
+            for number, record in enumerate(annotations.numbered, 1)
         ),
         compact=True,
     )

@@ -61,6 +61,7 @@ class Prompt(Widget):
         """Ask for `label`; `text` is there already, selected, so that typing replaces it."""
         super().__init__()
         self._label = label
+        self._text = text
         self._input = Input(text, placeholder, compact=True, select_on_focus=False)
         self._early: list[Key] = []
         self._takes_keys = False
@@ -117,4 +118,6 @@ class Prompt(Widget):
     def tell(self, event: Input.Changed) -> None:
         """Tell the screen what has been typed."""
         event.stop()
-        self.post_message(self.Changed(event.value))
+        if event.value != self._text:  # the input tells of its first text too
+            self._text = event.value
+            self.post_message(self.Changed(event.value))

@@ -17,7 +17,6 @@ from store.records import FollowUp, Fragments, Participant, Quote, Record
 from tui.fitting import cut
 from tui.glyphs import shown
 from tui.layout import Layout
-from tui.marking import numbered_participants
 
 FIELD_LINES = 4
 """Screen lines that one field may take; the form shows it whole."""
@@ -104,11 +103,9 @@ class RecordPanel(ScrollView, can_focus=False):
 
 def rows_of(annotations: Annotations, current: str | None, width: int) -> Iterator[PanelRow]:
     """The lines of the panel, each at most `width` cells."""
-    numbers = {
-        record.id: number for number, record in enumerate(numbered_participants(annotations), 1)
-    }
+    numbers = {record.id: number for number, record in enumerate(annotations.numbered, 1)}
     groups: tuple[tuple[str, tuple[Record, ...]], ...] = (
-        ("Participants", numbered_participants(annotations)),
+        ("Participants", annotations.numbered),
         ("Quotes", annotations.quotes),
         ("Follow-up events", annotations.follow_ups),
     )

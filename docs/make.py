@@ -1,0 +1,101 @@
+"""Makes what of these pages comes from the program: `python docs/make.py`.
+
+The list of keys is taken from the registry of actions; the pictures are of the app itself, on a
+copy of the sample articles, marked by keys.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+from store.database import Database
+from store.folder import Folder
+from tui.actions import ACTIONS
+from tui.app import OnRecord
+from tui.config import Config
+from tui.keymap import shown_key
+
+DOCS = Path(__file__).parent
+SAMPLES = DOCS.parent / "sample_articles"
+KEYS_INTRODUCTION = """\
+# The keys
+
+A selection is always there: at rest it is the word under the cursor, and moving selects. Marking acts
+on the selection. Letters are commands, since the text never changes; a sequence like `gg` is typed
+one key after the other.
+
+Each key can be changed in the configuration: `onrecord config` prints all of it, with the ids below.
+A keymap in which two actions of a screen share a key is refused, and both are named.
+
+<!-- made by docs/make.py -->
+"""
+
+
+def keys_page() -> str:
+    """The page that lists every key, as Markdown."""
+    lines = [KEYS_INTRODUCTION]
+    for (group, contexts), actions in groupby(ACTIONS, key=lambda a: (a.group, a.contexts)):
+        where = "" if len(contexts) == 4 else f" ({', '.join(contexts).replace('_', '-')})"
+        lines.append(f"\n## {group}{where}\n\n| keys | does | id |\n|---|---|---|\n")
+        for action in actions:
+            keys = " ".join(f"`{shown_key(key)}`" for key in action.keys)
+            lines.append(f"| {keys} | {action.help} | `{action.id}` |\n".replace("`|`", "`\\|`"))
+    return "".join(lines)
+
+
+async def take_pictures(folder: Path, pictures: Path) -> None:
+    """Drive the app over the articles and keep pictures of its screens."""
+    opened = Folder([folder])
+    with Database(folder / "annotations.json", by="reader") as database:
+        app = OnRecord(opened, database, Config(), "reader")
+        async with app.run_test(size=(100, 30)) as pilot:
+
+            async def press(keys: Iterable[str]) -> None:
+                for key in keys:
+                    await pilot.press(key)
+                await pilot.pause(0.2)
+
+            def take(name: str) -> None:
+                picture = re.sub(r"terminal-\d+", "terminal", app.export_screenshot(title="onrecord"))
+                (pictures / f"{name}.svg").write_text(picture, encoding="utf-8")
+
+            await press([])
+            await press(["slash", *"harbour treaty", "enter", "enter"])
+            await press(["slash", *"Ilsa Marendt", "enter", "p", "m", "m"])
+            await press(["slash", *"Noor Castellane", "enter", "p", "m", "m"])
+            await press(["slash", *"sent it to parl", "enter"])
+            await press(["slash", *"We will not let", "enter", "w", "b", "q"])
+            await press(["slash", *"visit to Corvane", "enter", "w", "b", "f"])
+            await press(["slash", *"Nine years is", "enter", "w", "b", "q"])
+            take("reader")
+            await press("e")
+            take("form")
+            await press(["escape", "apostrophe", "c", "a"])
+            take("jump")
+            await press(["escape", "g", "a"])
+            take("articles")
+            await press("gf")
+            take("follow-ups")
+            await press(["question_mark"])
+            take("keys")
+
+
+def main() -> None:
+    """Write the page of keys, and the pictures."""
+    (DOCS / "keys.md").write_text(keys_page(), encoding="utf-8")
+    pictures = DOCS / "pictures"
+    pictures.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "sample_articles"
+        shutil.copytree(SAMPLES, folder, ignore=shutil.ignore_patterns("annotations.*"))
+        asyncio.run(take_pictures(folder, pictures))
+
+
+if __name__ == "__main__":
+    main()
