@@ -21,6 +21,7 @@ MAY_IMPORT = {"store": {"store"}, "language": {"language", "store.records"}, "tu
 SCREEN = {"textual", "rich", "click"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 IMPORTED_AS = {"pyyaml": "yaml"}
+PAGES = sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))
 
 
 def modules(package: str) -> list[str]:
@@ -137,8 +138,9 @@ def test_the_newest_entry_of_the_changelog_is_of_this_version():
     assert newest.group(1) == metadata("onrecord")["Version"]
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
-def test_links_between_pages_lead_somewhere(page):
+@pytest.mark.parametrize("name", ["README.md", *PAGES])
+def test_links_between_pages_lead_somewhere(name):
+    page = ROOT / name
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (page.parent / target).exists(), f"{page.name} links to {target}"

@@ -303,3 +303,13 @@ def test_a_store_in_use_can_be_looked_at(folder, store):
         assert invoke("check", store).exit_code == 0
         assert invoke("export", store).exit_code == 0
         assert invoke("history", store).exit_code == 0
+
+
+def test_a_line_that_was_never_finished_is_cut_and_said_so(store):
+    whole = invoke("export", store).stdout
+    content = store.read_bytes()
+    store.write_bytes(content[: content.rindex(b"}}")] + b',"99": {"type": "quo')
+    result = invoke("export", store)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == whole
+    assert str(store) in said(result)
