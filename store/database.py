@@ -334,7 +334,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
                 del documents[doc_id]
             documents.update(commit.put)
         with contextlib.closing(DurableJSONStorage(path)) as rescued:
-            DurableTable(rescued, ANNOTATIONS).commit(documents, ())
+            rescued.write({ANNOTATIONS: documents})
 
     def close(self) -> None:
         """Wait for what is on its way, drop changes too old to keep, and let others write.

@@ -26,7 +26,7 @@ from store import yaml_export
 from store.annotations import Annotations
 from store.database import Database
 from store.documents import entry_document, record_document
-from store.durable_json import DurableJSONStorage, DurableTable
+from store.durable_json import DurableJSONStorage
 from store.errors import StoreError
 from store.records import Article, ArticleEntry, Participant, Quote, Record, Span
 from store.yaml_export import as_yaml, export, json_schema, write_yaml
@@ -251,7 +251,7 @@ def large_store(path: Path, articles: int, note: str) -> None:
         documents.append(entry_document(ArticleEntry(id=key, records=1)))
         documents.append(record_document(key, Participant(id="p1", name="Moss", note=note)))
     with contextlib.closing(DurableJSONStorage(path)) as storage:
-        DurableTable(storage, "annotations").commit(dict(enumerate(documents, 1)), ())
+        storage.write({"annotations": dict(enumerate(documents, 1))})
 
 
 class Sink(io.StringIO):
