@@ -62,13 +62,14 @@ class Person:
         self.title = self.title or title
         self.affiliation = self.affiliation or affiliation
 
-    def united_with(self, other: Person) -> Person:
-        """This person and another as one."""
+    def united_with(self, others: Sequence[Person]) -> Person:
+        """This person and others as one."""
+        everyone = (self, *others)
         return replace(
             self,
-            title=self.title or other.title,
-            affiliation=self.affiliation or other.affiliation,
-            appearances=sorted((*self.appearances, *other.appearances)),
+            title=next((one.title for one in everyone if one.title), ""),
+            affiliation=next((one.affiliation for one in everyone if one.affiliation), ""),
+            appearances=sorted(found for one in everyone for found in one.appearances),
         )
 
 
@@ -114,6 +115,8 @@ class People:
     def __init__(self) -> None:
         self._people: dict[tuple[str, str, str], Person] = {}
         """By Wikidata id, or by name and kind without one."""
+        self._ids: dict[tuple[str, str], set[str]] = {}
+        """The Wikidata ids that those of a name and kind have."""
         self._listed: list[Person] | None = None
 
     def __len__(self) -> int:
@@ -139,6 +142,8 @@ class People:
         identity = (wikidata, "", "") if wikidata else ("", name, kind)
         if identity not in self._people:
             self._people[identity] = Person(name, kind, wikidata=wikidata)
+        if wikidata:
+            self._ids.setdefault((name, kind), set()).add(wikidata)
         return self._people[identity]
 
     @property
@@ -162,20 +167,15 @@ class People:
 
     def _united(self) -> list[Person]:
         """The people, those without a Wikidata id united with their only namesake that has one."""
-        known: dict[tuple[str, str], list[Person]] = {}
+        united: list[Person] = []
+        same: dict[str, list[Person]] = {}
+        for (wikidata, name, kind), person in self._people.items():
+            namesakes = self._ids.get((name, kind), set())
+            if len(namesakes) == 1:
+                same.setdefault(next(iter(namesakes)), []).append(person)
+            elif not wikidata:
+                united.append(person)
         for (wikidata, _, _), person in self._people.items():
             if wikidata:
-                known.setdefault((person.name, person.kind), []).append(person)
-        united: list[Person] = []
-        for key, namesakes in known.items():
-            without_id = self._people.get(("", *key))
-            if without_id and len(namesakes) == 1:
-                united.append(namesakes[0].united_with(without_id))
-            else:
-                united.extend(filter(None, (*namesakes, without_id)))
-        united.extend(
-            person
-            for (wikidata, *key), person in self._people.items()
-            if not wikidata and tuple(key) not in known
-        )
+                united.append(person.united_with(same.get(wikidata, ())))
         return united

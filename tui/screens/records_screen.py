@@ -60,8 +60,8 @@ class RecordsScreen(ListScreen):
         super().__init__()
         self.listed: Listed = ()
         """What the rows show, in their order."""
-        self.damaged: Sequence[tuple[str, str]] = ()
-        """The articles whose records cannot be read, and why: the first rows."""
+        self.damaged: Sequence[str] = ()
+        """The articles whose records cannot be read: the first rows."""
         self._at: Key | None = None
         """What the cursor stays on; None: it stays at the top while records are gathered."""
         self._collection = self.new_collection()
@@ -107,14 +107,14 @@ class RecordsScreen(ListScreen):
         # In turns with the app rather than in a thread: reading the records is all Python, so a
         # thread would take as much from the app, and in longer pieces.
         database = self.onrecord.database
-        collection, damaged = self.new_collection(), list[tuple[str, str]]()
+        collection, damaged = self.new_collection(), list[str]()
         articles = database.articles
         shown, turn = FIRST_SHOWN, monotonic() + TURN
         for number, article_id in enumerate(articles):
             try:
                 collection.add(database.kept_annotations(article_id))
-            except StoreError as error:
-                damaged.append((article_id, str(error)))
+            except StoreError:
+                damaged.append(article_id)
             if number == shown and not self._is_whole:
                 shown *= 2
                 self._show(collection, damaged)
@@ -132,7 +132,7 @@ class RecordsScreen(ListScreen):
             self._progress = f"gathering… {number:,} of {of:,} articles"
             self._show_title()
 
-    def _show(self, collection: Collection, damaged: Sequence[tuple[str, str]]) -> None:
+    def _show(self, collection: Collection, damaged: Sequence[str]) -> None:
         self._collection, self.damaged = collection, damaged
         self.filter_rows()
 
@@ -151,18 +151,17 @@ class RecordsScreen(ListScreen):
         self._show_title()
 
     def row(self, index: int) -> Row:
-        """A record, or why those of an article cannot be read."""
+        """A record, or an article whose records cannot be read: opening it tells why."""
         if index >= len(self.damaged):
             return self.row_of(self.listed[index - len(self.damaged)])
-        article, reason = self.damaged[index]
-        told = next(place for place, column in enumerate(self.columns) if column.grows)
         cells = ["" for _ in self.columns]
-        cells[0], cells[told] = f"! {article}", reason
+        widest = next(place for place, column in enumerate(self.columns) if column.grows)
+        cells[widest] = f"! {self.damaged[index]}: its records cannot be read; open it to see why"
         return Row(cells, "error")
 
     def _key(self, index: int) -> Key:
         if index < len(self.damaged):
-            return Key(self.damaged[index][0])
+            return Key(self.damaged[index])
         return self.key_of(self.listed[index - len(self.damaged)])
 
     @on(RowList.Moved)
