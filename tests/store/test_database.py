@@ -235,6 +235,9 @@ def test_a_place_goes_to_the_disk_with_the_next_change(
         database.flush()
         with Database(path, writable=False) as reader:
             assert (reader.open_article, reader.cursor(article.id)) == (article.id, 5)
+        mark_all(database, article, records[1:])
+        database.flush()
+        assert path.read_text().count('"session"') == 2
 
 
 def test_an_open_store_that_may_only_be_read_keeps_places_to_itself(path: Path) -> None:

@@ -90,6 +90,14 @@ def test_twins_share_an_id_so_the_second_is_refused(tmp_path: Path) -> None:
         folder.read(by_ending[".md"])
 
 
+@not_on_windows
+def test_a_file_is_no_twin_of_itself_under_a_name_in_other_case(tmp_path: Path) -> None:
+    """As on file systems that take `A.TXT` and `A.txt` for the same name."""
+    os.link(write(tmp_path / "A.TXT"), tmp_path / "A.txt")
+    folder = Folder([tmp_path])
+    assert folder.read(folder.locate(tmp_path / "A.TXT")).text == "Words."
+
+
 def test_a_single_file_is_an_article_of_its_folder(tmp_path: Path) -> None:
     write(tmp_path / "b.txt")
     folder = Folder([write(tmp_path / "a.txt")])
