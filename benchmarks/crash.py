@@ -1,6 +1,6 @@
 """Kills a process that is marking, again and again, and compares the store with what it had said.
 
-    python benchmarks/crash.py [KILLS] [SEED]
+    python -m benchmarks.crash [KILLS] [SEED]
 
 Each process commits, removes, closes and reopens, and says after each commit that it is done; the
 kill comes at a random moment. Stock TinyDB must then read exactly what was said to be done, or one
