@@ -91,11 +91,11 @@ class Database(contextlib.AbstractContextManager["Database"]):
     @property
     def done_count(self) -> int:
         """How many articles are done. The first time, every article's entry is read for it."""
-        if not self._articles.are_counted:
-            for article_id in self.articles:
-                self.summary(article_id)  # one at a time: other threads go on meanwhile
-        with self._memory:
-            return self._articles.done_count
+        if self._articles.done_count is None:
+            in_table = self._articles.done_in_table()  # other threads go on meanwhile
+            with self._memory:
+                self._articles.count_done(in_table)
+        return self._articles.done_count or 0
 
     def summary(self, article_id: str) -> Summary:
         """How far an article has come."""

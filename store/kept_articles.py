@@ -60,16 +60,19 @@ class KeptArticles:
         return tuple(sorted(self._new.union(known)))
 
     @property
-    def are_counted(self) -> bool:
-        """Whether `done_count` is known."""
-        return self._done is not None
-
-    @property
-    def done_count(self) -> int:
-        """How many articles are done."""
-        if self._done is None:
-            self._done = sum(self.summary(article_id).done for article_id in self.ids)
+    def done_count(self) -> int | None:
+        """How many articles are done; None before `count_done`."""
         return self._done
+
+    def done_in_table(self) -> dict[str, bool]:
+        """Whether each article is done, by the table: every entry is read for it."""
+        entries = map(self._table.document, self._table.ids_of_kind("article"))
+        return {entry["article"]: entry.get("status") == "done" for entry in entries}
+
+    def count_done(self, in_table: Mapping[str, bool]) -> None:
+        """Know `done_count`, from what the table said and what was changed since."""
+        changed = {article_id: summary.done for article_id, summary in self._summaries.items()}
+        self._done = sum({**in_table, **changed}.values())
 
     def summary(self, article_id: str) -> Summary:
         """How far an article has come."""
