@@ -19,6 +19,7 @@ from tui.commands.config import config
 from tui.commands.export import export
 from tui.commands.history import history
 from tui.commands.open import open_articles
+from tui.commands.repair import repair
 from tui.commands.restore import restore
 
 DEFAULT: Final = "open"
@@ -93,6 +94,7 @@ program.add_command(export)
 program.add_command(check)
 program.add_command(history)
 program.add_command(restore)
+program.add_command(repair)
 program.add_command(config)
 program.add_command(completion)
 

@@ -1,4 +1,4 @@
-"""The commands that work on a store: check, export, history, restore."""
+"""The commands that work on a store: check, export, history, restore, repair."""
 
 from __future__ import annotations
 
@@ -313,3 +313,36 @@ def test_a_line_that_was_never_finished_is_cut_and_said_so(store):
     assert result.exit_code == 0, result.stderr
     assert result.stdout == whole
     assert str(store) in said(result)
+
+
+def test_what_is_sound_is_saved_and_what_is_lost_is_listed(store, tmp_path):
+    lines = store.read_text(encoding="ascii").splitlines(keepends=True)
+    damaged = next(n for n, line in enumerate(lines) if '"type": "participant"' in line)
+    lines[damaged] = lines[damaged].replace('"name": ', '"na')
+    store.write_text("".join(lines), encoding="ascii")
+    before = store.read_bytes()
+    assert "onrecord repair" in said(invoke("export", store))
+    new = tmp_path / "repaired.json"
+    result = invoke("repair", store, "-o", new)
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"{store}: line {damaged + 1}: ")
+    assert "1 loss" in said(result)
+    assert store.read_bytes() == before
+    assert "Velmara will raise" in invoke("export", new).stdout
+
+
+def test_a_sound_store_is_repaired_without_loss(store, tmp_path):
+    new = tmp_path / "repaired.json"
+    result = invoke("repair", store, "-o", new)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "nothing was lost" in said(result)
+    assert invoke("export", new).stdout == invoke("export", store).stdout
+
+
+def test_a_repair_writes_over_nothing(store, tmp_path):
+    new = tmp_path / "repaired.json"
+    new.write_text("mine")
+    result = invoke("repair", store, "-o", new)
+    assert result.exit_code == 1
+    assert "is there already" in said(result)
+    assert new.read_text() == "mine"

@@ -24,7 +24,7 @@ def check(store: Path, paths: tuple[Path, ...]) -> None:
     """
     from store import check as checking
     from store.folder import Folder
-    from tui.commands.lines import printable
+    from tui.commands.lines import counted, printable
 
     folder = Folder(paths or [store.parent])
     problems = 0
@@ -33,12 +33,8 @@ def check(store: Path, paths: tuple[Path, ...]) -> None:
             problems += 1
             click.echo(printable(f"{store}: {problem}"))
         summaries = [database.summary(article_id) for article_id in database.articles]
-    articles = _counted(len(summaries), "article")
-    records = _counted(sum(sum(summary[1:]) for summary in summaries), "record")
-    found = _counted(problems, "problem") if problems else "no problem"
+    articles = counted(len(summaries), "article")
+    records = counted(sum(sum(summary[1:]) for summary in summaries), "record")
+    found = counted(problems, "problem") if problems else "no problem"
     click.echo(f"{records} of {articles}: {found}", err=True)
     sys.exit(1 if problems else 0)
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
