@@ -122,12 +122,15 @@ def words_in(text: str) -> Iterator[tuple[int, int]]:
 def settled(text: str, offset: int) -> int:
     """The first border between two grapheme clusters at or after an offset."""
     last = min(len(text), offset + _LONGEST_CLUSTER)
-    while 0 < offset < last and _is_within_cluster(text, offset):
+    while offset < last and cuts_cluster(text, offset):
         offset += 1
     return offset
 
 
-def _is_within_cluster(text: str, offset: int) -> bool:
+def cuts_cluster(text: str, offset: int) -> bool:
+    """Whether an offset lies inside a grapheme cluster: a mark belongs to what is before it."""
+    if not 0 < offset < len(text):
+        return False
     if text[offset - 1] == "\r":
         return text[offset] == "\n"
     return _CLASSES[ord(text[offset])] in _EXTENDING and not unicodedata.category(

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from language.characters import settled
+from language.characters import cuts_cluster, settled
 
 NEWLINES: Final = "\n\r\v\f\x85\u2028\u2029"
 PIECE: Final = 4096
@@ -81,7 +81,8 @@ class Paragraphs:
                 end = min(end, cut)
                 break
         stretch = self.text[start:end]
-        return Paragraph(end - len(stretch.lstrip()), start + len(stretch.rstrip()))
+        first, last = end - len(stretch.lstrip()), start + len(stretch.rstrip())
+        return Paragraph(first - 1 if cuts_cluster(self.text, first) else first, last)
 
     def _break_before(self, offset: int) -> int:
         """Where the paragraph around an offset begins; -1 or less if that is far away."""

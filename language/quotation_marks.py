@@ -11,26 +11,27 @@ import re
 from typing import Final, NamedTuple
 
 CLOSING: Final = {
-    "“": "”",
-    "‘": "’",
-    "«": "»",
-    "‹": "›",
-    "„": "“”",
-    "‚": "‘’",
-    "「": "」",
-    "『": "』",
-    '"': '"',
-    "'": "'",
+    "“": ("”",),
+    "‘": ("’",),
+    "«": ("»",),
+    "‹": ("›",),
+    "„": ("“", "”"),
+    "‚": ("‘", "’"),
+    "「": ("」",),
+    "『": ("』",),
+    '"': ('"', "”"),
+    "'": ("'",),
+    "''": ("''",),
+    "``": ("''",),
 }
 """The marks that can close what each mark opens."""
 
 OPENING_MARKS: Final = frozenset(CLOSING)
-CLOSING_MARKS: Final = frozenset("".join(CLOSING.values()))
-MARKS: Final = OPENING_MARKS | CLOSING_MARKS
+_STRAIGHT: Final = frozenset({'"', "'", "''"})
 _APOSTROPHES: Final = frozenset("'‘’‚")
-_MARK: Final = re.compile("[" + "".join(sorted(MARKS)) + "]")
+_ALL_MARKS: Final = {mark for opening, closing in CLOSING.items() for mark in (opening, *closing)}
+_MARK: Final = re.compile("|".join(sorted(_ALL_MARKS, key=len, reverse=True)))
 _ELISION: Final = re.compile(r"['‘’](?:\d\ds?\b|(?:em|til|tis|twas|cause|n)\b)", re.IGNORECASE)
-
 
 _DEEPEST: Final = 8
 """More quotations than these do not stand inside each other."""
@@ -47,37 +48,41 @@ class Quotation(NamedTuple):
 def quotations_in(text: str) -> list[Quotation]:
     """The quotations of a paragraph, by where they start; one may stand inside another."""
     found: list[Quotation] = []
-    opened: list[int] = []
+    opened: list[re.Match[str]] = []
     for match in _MARK.finditer(text):
-        offset = match.start()
-        closes = next((i for i in reversed(opened) if text[offset] in CLOSING[text[i]]), None)
-        if closes is not None and _can_close(text, offset):
-            while (start := opened.pop()) != closes:
-                found += _unclosed(text, start, offset)
-            found.append(Quotation(closes, offset + 1, is_closed=True))
-        elif len(opened) < _DEEPEST and text[offset] in CLOSING and _can_open(text, offset):
-            opened.append(offset)
-    for start in opened:
-        found += _unclosed(text, start, len(text.rstrip()))
+        mark, offset = match[0], match.start()
+        closes = next((each for each in reversed(opened) if mark in CLOSING[each[0]]), None)
+        if closes and _can_close(text, match):
+            while (left := opened.pop()) != closes:
+                found += _unclosed(left, offset)
+            found.append(Quotation(closes.start(), match.end(), is_closed=True))
+        elif len(opened) < _DEEPEST and mark in CLOSING and _can_open(text, match):
+            opened.append(match)
+    for left in opened:
+        found += _unclosed(left, len(text.rstrip()))
     return sorted(found)
 
 
-def _unclosed(text: str, start: int, end: int) -> list[Quotation]:
-    if text[start] in _APOSTROPHES and start != 0:
+def _unclosed(opening: re.Match[str], end: int) -> list[Quotation]:
+    if opening[0] in _APOSTROPHES and opening.start() != 0:
         return []
-    return [Quotation(start, end, is_closed=False)]
+    return [Quotation(opening.start(), end, is_closed=False)]
 
 
-def _can_open(text: str, offset: int) -> bool:
-    mark, before, after = text[offset], text[offset - 1 : offset], text[offset + 1 : offset + 2]
-    if mark not in "\"'":
-        return mark not in _APOSTROPHES or not _ELISION.match(text, offset)
-    if before.isalnum() or not after or after.isspace():
-        return mark == '"' and not before.isalnum()
-    return mark == '"' or (after.isalnum() and not _ELISION.match(text, offset))
-
-
-def _can_close(text: str, offset: int) -> bool:
-    if text[offset] not in _APOSTROPHES:
+def _can_open(text: str, opening: re.Match[str]) -> bool:
+    mark, offset = opening[0], opening.start()
+    if mark in _APOSTROPHES and _ELISION.match(text, offset):
+        return False
+    if mark not in _STRAIGHT:
         return True
-    return not text[offset + 1 : offset + 2].isalnum() and not text[offset - 1].isspace()
+    before, after = text[offset - 1 : offset], text[opening.end() : opening.end() + 1]
+    if before.isalnum() or not after:
+        return False
+    return mark == '"' or (after.isalnum() if mark == "'" else not after.isspace())
+
+
+def _can_close(text: str, closing: re.Match[str]) -> bool:
+    if closing[0] not in _APOSTROPHES:
+        return True
+    before, after = text[closing.start() - 1], text[closing.end() : closing.end() + 1]
+    return not after.isalnum() and not before.isspace()

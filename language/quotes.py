@@ -64,6 +64,10 @@ def reported_around(segments: Segments, offset: int) -> Fragments:
     return (Span.of(segments.text, found.start, end),) if end > found.start else (found,)
 
 
+_CLOSERS: Final = ("”", "’", "»", "›", "」", "』", '"', "'")
+_MOST_JOINED: Final = 8
+"""Paragraphs that one speech joins, before and after."""
+
 _OPENERS: Final = tuple("“‘«‹„「『\"'")
 
 
@@ -86,12 +90,54 @@ def attribution(
 
 
 def _reports_near(segments: Segments, offset: int) -> Iterator[Report]:
-    """The reports of the paragraph around an offset."""
+    """The reports of the passage around an offset."""
+    passage = _passage(segments, offset)
+    if passage is None:
+        return
+    start = passage.start
+    quotations = [
+        (span.start - start, span.end - start)
+        for span in _outermost(segments.within("quotation", start, passage.end))
+    ]
+    for report in reports_in(passage.text, quotations):
+        yield Report(*(tuple(_moved(part, start)) for part in report))
+
+
+def _outermost(quotations: Iterator[Span]) -> Iterator[Span]:
+    end = 0
+    for span in quotations:
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+def _passage(segments: Segments, offset: int) -> Span | None:
+    """The paragraph around an offset with those that one speech joins to it."""
     paragraph = segments.around("paragraph", offset)
     if paragraph is None:
-        return
-    for report in reports_in(paragraph.text):
-        yield Report(*(tuple(_moved(part, paragraph.start)) for part in report))
+        return None
+    first = last = paragraph
+    for _ in range(_MOST_JOINED):
+        earlier = segments.before("paragraph", first.start)
+        if not earlier or not _leads_on(segments, earlier, first):
+            break
+        first = earlier
+    for _ in range(_MOST_JOINED):
+        later = segments.after("paragraph", last.end)
+        if not later or not _leads_on(segments, last, later):
+            break
+        last = later
+    return Span.of(segments.text, first.start, last.end)
+
+
+def _leads_on(segments: Segments, one: Span, other: Span) -> bool:
+    """Whether a speech runs from a paragraph into the next: announced there, or not closed."""
+    opens = segments.around("quotation", other.start)
+    if not opens or opens.start != other.start:
+        return False
+    open_end = segments.around("quotation", one.end - 1)
+    is_unclosed = open_end is not None and not open_end.text.endswith(_CLOSERS)
+    return is_unclosed or one.text.endswith((":", "："))
 
 
 def _moved(stretches: Sequence[tuple[int, int]], by: int) -> Iterator[tuple[int, int]]:

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import Final, NamedTuple
 
-from language.quotation_marks import quotations_in
 from language.reporting_words import (
     AUXILIARIES,
     BELIEVING,
@@ -44,9 +42,13 @@ class Report(NamedTuple):
     source: tuple[Stretch, ...]
 
 
-def reports_in(text: str) -> list[Report]:
-    """What a paragraph reports, in the order of the reporting words."""
-    quotations = _outermost(text)
+def reports_in(text: str, quotations: list[Stretch]) -> list[Report]:
+    """What a passage reports, in the order of the reporting words.
+
+    Args:
+        text: a paragraph, or several that one speech joins.
+        quotations: its quotations that stand in no other, marks included.
+    """
     masked = _masked(text, quotations)
     found: list[Report] = []
     for start, end in sentences_in(text):
@@ -77,14 +79,6 @@ class Sentence(NamedTuple):
     def quotation_at(self, offset: int) -> Stretch | None:
         """The quotation that begins at an offset or holds it."""
         return next((q for q in self.quotations if q[0] <= offset < q[1]), None)
-
-
-def _outermost(text: str) -> list[Stretch]:
-    outer: list[Stretch] = []
-    for start, end, _ in quotations_in(text):
-        if not outer or start >= outer[-1][1]:
-            outer.append((start, end))
-    return outer
 
 
 def _masked(text: str, quotations: list[Stretch]) -> str:
@@ -140,30 +134,43 @@ _APPOSITION: Final = re.compile(
 )
 
 
-def _reports_of(sentence: Sentence) -> Iterator[Report]:
-    yield from _according_in(sentence)
-    previous: Report | None = None
+def _reports_of(sentence: Sentence) -> list[Report]:
+    found = list(_according_in(sentence))
     for match in _CUE.finditer(sentence.masked, sentence.start, sentence.end):
-        cue = match.start(), match.end()
+        cue = match.span()
         if _NOT_BEFORE.search(sentence.masked, max(sentence.start, cue[0] - 8), cue[0]):
             continue
-        verb = match["verb"]
-        report = None
-        if verb in _SAYING | _BELIEVING:
-            report = _postposed(sentence, cue)
-        report = report or _preposed(sentence, cue, verb, previous)
-        if report:
-            if previous and previous.content[-1][0] < cue[0] < previous.content[-1][1]:
-                previous = None
-            yield report
-            previous = report
+        report = _report_at(sentence, cue, match["verb"], found[-1] if found else None)
+        if report and found and report.source == found[-1].source:
+            found[-1] = _cut(sentence, found[-1], cue[0])
+        found += [report] if report else []
+    return found
+
+
+def _report_at(
+    sentence: Sentence, cue: Stretch, verb: str, previous: Report | None
+) -> Report | None:
+    report = _postposed(sentence, cue) if verb in _SAYING | _BELIEVING else None
+    return report or _preposed(sentence, cue, verb, previous)
+
+
+_CONJUNCTION: Final = re.compile(r",?\s+(?:(?:and|but|or)\s+)?$")
+
+
+def _cut(sentence: Sentence, report: Report, end: int) -> Report:
+    """A report whose content ends before a second verb of the same speaker."""
+    *others, (first, last) = report.content
+    if not first < end < last:
+        return report
+    conjunction = _CONJUNCTION.search(sentence.masked, first, end)
+    return report._replace(content=(*others, (first, conjunction.start() if conjunction else end)))
 
 
 # --- the speaker behind the speech: “…,” said X / “…,” X said / …, X said ------------------
 
 _SPEECH_ENDS: Final = re.compile(r"[,?!\ue000—]\s+$|--\s+$")
 _AFTER_VERB: Final = re.compile(
-    r"\s+(?=[^\W\d_a-z]|(?:the|an?|his|her|its|their|one|two|some|he|she|they|I|we)\s)"
+    rf"\s+(?!{_DAY})(?=[^\W\d_a-z]|(?:the|an?|his|her|its|their|one|two|some|he|she|they|I|we)\s)"
 )
 _NAME_END: Final = re.compile(
     r"\s+(?:(?:in|on|at|during|after|before|last|to|while|as|when|from|by|earlier|later|this|with)\s"
@@ -172,22 +179,32 @@ _NAME_END: Final = re.compile(
 
 
 def _postposed(sentence: Sentence, cue: Stretch) -> Report | None:
-    masked = sentence.masked
-    if _SPEECH_ENDS.search(masked, sentence.start, cue[0]):
-        source = _source_after(sentence, cue[1])
-        rest = source[1] if source else 0
-        speech_end = cue[0]
-    else:
-        source = _source_between(sentence, cue[0])
-        rest = cue[1]
-        speech_end = source[0] if source else 0
-    if source is None:
-        return None
-    fragments = _speech_before(sentence, speech_end)
-    if not fragments or not _may_end(sentence, rest, is_direct=_is_quoted(sentence, fragments[0])):
-        return None
-    fragments += _speech_after(sentence, rest, _is_quoted(sentence, fragments[0]))
-    return Report(tuple(fragments), (cue,), (source,))
+    for source, speech_end, rest in (
+        _inverted(sentence, cue),
+        _in_order(sentence, cue),
+    ):
+        if source is None:
+            continue
+        fragments = _speech_before(sentence, speech_end)
+        is_direct = bool(fragments) and _is_quoted(sentence, fragments[0])
+        if fragments and _may_end(sentence, rest, is_direct):
+            fragments += _speech_after(sentence, rest, is_direct)
+            return Report(tuple(fragments), (cue,), (source,))
+    return None
+
+
+def _inverted(sentence: Sentence, cue: Stretch) -> tuple[Stretch | None, int, int]:
+    """`…,” said X`: speaker, end of the speech, end of the attribution."""
+    if not _SPEECH_ENDS.search(sentence.masked, sentence.start, cue[0]):
+        return None, 0, 0
+    source = _source_after(sentence, cue[1])
+    return source, cue[0], source[1] if source else 0
+
+
+def _in_order(sentence: Sentence, cue: Stretch) -> tuple[Stretch | None, int, int]:
+    """`…,” X said`: speaker, end of the speech, end of the attribution."""
+    source = _source_between(sentence, cue[0])
+    return source, source[0] if source else 0, cue[1]
 
 
 def _source_after(sentence: Sentence, start: int) -> Stretch | None:
@@ -250,7 +267,7 @@ def _is_quoted(sentence: Sentence, stretch: Stretch) -> bool:
     return sentence.masked[stretch[0]] == QUOTED and sentence.masked[stretch[1] - 1] == QUOTED
 
 
-def _may_end(sentence: Sentence, start: int, *, is_direct: bool) -> bool:
+def _may_end(sentence: Sentence, start: int, is_direct: bool) -> bool:
     """Whether nothing that was said follows the verb directly."""
     if is_direct:
         return not _THAT.match(sentence.masked, start, sentence.end)
@@ -272,34 +289,31 @@ def _speech_after(sentence: Sentence, start: int, is_direct: bool) -> list[Stret
         is_rest = found and len(sentence.masked[found.end() : sentence.last].split()) > 1
         return [(found.end(), sentence.last)] if found and is_rest else []
     fragments: list[Stretch] = []
-    for quotation in (q for q in sentence.quotations if q[0] >= start):
-        gap = sentence.masked[fragments[-1][1] if fragments else start : quotation[0]]
-        is_next = (
-            gap.strip(" ,:;—-.") == ""
-            if fragments or quotation[0] >= sentence.end
-            else (not _CUE.search(gap) and len(gap.split()) < 12)
-        )
-        if quotation[0] >= sentence.end:
-            tail = sentence.masked[start : quotation[0]] if not fragments else gap
-            is_next = (
-                _CUE.search(tail) is None
-                and sentence.masked[sentence.end : quotation[0]].strip() == ""
-            )
+    end = sentence.end
+    for quotation in (each for each in sentence.quotations if each[0] >= start):
+        if quotation[0] < sentence.end and not fragments:
+            is_next = _LEADS_ON.search(sentence.masked, start, quotation[0]) is not None
+        else:
+            is_next = not sentence.masked[end : quotation[0]].strip()
         if not is_next or _is_attributed(sentence, quotation):
             break
         fragments.append(quotation)
+        end = max(end, quotation[1])
     return fragments
 
 
+_LEADS_ON: Final = re.compile(r"[,:;—]\s*$|--\s*$")
+_OWN_WORDS: Final = re.compile(
+    r"\s+[a-z]|\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|told|added)\b"
+)
+
+
 def _is_attributed(sentence: Sentence, quotation: Stretch) -> bool:
-    """Whether a quotation has words of its own after it in its sentence, that may say whose it is."""
+    """Whether a quotation in a later sentence has words after it that may say whose it is."""
     if quotation[0] < sentence.end:
         return False
-    if sentence.text[quotation[0] : quotation[1]].rstrip("”\"'’» ")[-1:] in ".!?…":
-        return bool(
-            re.match(r"\s+[a-z]|\s+\w+\s(?:said|says|asked)\b", sentence.masked[quotation[1] :])
-        )
-    return True
+    spoken = sentence.text[quotation[0] : quotation[1]].rstrip("”\"'’» \xa0")
+    return spoken[-1:] not in ".!?…" or _OWN_WORDS.match(sentence.masked, quotation[1]) is not None
 
 
 # --- the speaker before the speech: X said (that) … / X said: “…” --------------------------

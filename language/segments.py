@@ -24,8 +24,8 @@ _KEPT: Final = 64
 """Paragraphs whose units are kept: more than a screen shows."""
 
 _BACKWARDS: Final = 16 * 1024
-_OPENERS: Final = OPENING_MARKS - {"'"}
-_SINGLE_OPENER: Final = re.compile(r"'(?=\w)(?<!\w')")
+_OPENERS: Final = OPENING_MARKS - {"'", "''"}
+_SINGLE_OPENER: Final = re.compile(r"'(?=\S)(?<!\w')")
 _WORD_CHARACTER: Final = re.compile(r"[^\s!-#&-/:-@\[-`{-~–—…“”‘’]")
 
 _Stretch = tuple[int, int]
