@@ -141,15 +141,24 @@ def test_a_copy_is_whole_with_and_without_the_systems_help(
     assert backup.path.read_bytes() == path.read_bytes()
 
 
-def test_a_copy_is_whole_where_the_file_system_cannot_copy(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.skipif(not hasattr(os, "copy_file_range"), reason="only some systems copy")
+@pytest.mark.parametrize("steps", [0, 1])
+@pytest.mark.parametrize("error", [OSError(95, "Operation not supported"), None])
+def test_a_copy_is_whole_where_the_system_gives_up(
+    path: Path, monkeypatch: pytest.MonkeyPatch, steps: int, error: OSError | None
 ) -> None:
     path.write_bytes(os.urandom(3 << 20))
+    copy_file_range = os.copy_file_range
+    left = [1 << 20] * steps
 
-    def copy_file_range(*_: object) -> int:
-        raise OSError(95, "Operation not supported")
+    def give_up(source: int, target: int, size: int) -> int:
+        if left:
+            return copy_file_range(source, target, left.pop())
+        if error:
+            raise error
+        return 0
 
-    monkeypatch.setattr(os, "copy_file_range", copy_file_range, raising=False)
+    monkeypatch.setattr(os, "copy_file_range", give_up)
     backup = back_up_if_due(path, at(9))
     assert backup
     assert backup.path.read_bytes() == path.read_bytes()
