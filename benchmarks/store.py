@@ -216,7 +216,6 @@ def main() -> None:
     folder = Path(arguments[0] if arguments else ".")
     print(machine(), end="\n\n")
     marked = [100, 10_000] if small else [100, 10_000, 100_000, 1_000_000]
-    opened = [100, 200_000] if small else [100, 10_000, 200_000, 2_000_000]
     for line in mark_table(folder, marked):
         print(line, flush=True)
     print()

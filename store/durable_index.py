@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
+from operator import add
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import msgspec
@@ -36,7 +37,6 @@ Read: TypeAlias = Callable[[int, int], bytes]
 BLOCK: Final = 1 << 18
 _STRAY_TAB: Final = re.compile(rb'[^\n\t:,]\t|:\t(?!\{)|,\t(?!")|":\t\{[^\t\n]*\n')
 """A tab where none belongs, or one that promises a further entry where the line ends."""
-_HEADER_END: Final = b'": {\n'
 _TOMBSTONES: Final = (b'": {}\n', b'":\t{},\t')
 
 
@@ -222,12 +222,13 @@ class _Scan:
         self._table = self._tables[table_name(header)] = TableIndex(self._keys)
 
     def _add_block(self, block: bytes, offset: int) -> None:
+        if self._add_plain_lines(block, offset):
+            return
         start = 0
-        if _HEADER_END in block:  # else there is no need to look for the next table
-            for header in NEXT_TABLE.finditer(block):
-                self._add_lines(block[start : header.start()], offset + start)
-                self._begin(header)
-                start = header.end()
+        for header in NEXT_TABLE.finditer(block):
+            self._add_lines(block[start : header.start()], offset + start)
+            self._begin(header)
+            start = header.end()
         self._add_lines(block[start:], offset + start)
 
     def _add_lines(self, lines: bytes, offset: int) -> None:
@@ -256,11 +257,12 @@ class _Scan:
         body = lines.lstrip(b"\t") if filled and not first else lines
         if not body.startswith(b'"' if first else b",") or not lines.isascii():
             return False
-        if any(tombstone in lines for tombstone in _TOMBSTONES):
-            return False
         # A separator is as long as a newline and a comma: so every entry gets its own line.
         entries = (lines.replace(BETWEEN + b'"', b'\n,"') if filled else lines).split(b"\n")[:-1]
         if filled and _STRAY_TAB.search(lines):
+            return False
+        # To look for a tombstone takes long: so first, whether a line is as short as one.
+        if (filled or min(map(len, entries)) < 32) and any(map(lines.__contains__, _TOMBSTONES)):
             return False
         try:
             documents = self._decode(b"{%b}" % body.removeprefix(b","))
@@ -309,13 +311,13 @@ class _Scan:
 
 def _places(entries: list[bytes], offset: int, first: bool, filled: bool) -> Iterable[int]:
     """The offset of each entry after its comma, where `entries` stand in lines from `offset`."""
-    ends = accumulate(map(len, entries), lambda at, size: at + size + 1, initial=offset + 1)
-    places = list(ends)[:-1]
+    lengths = accumulate(map(len, entries), initial=offset + 1)
+    places = list(map(add, lengths, range(len(entries))))  # each line has its newline too
     if first:
         places[0] = offset
     if filled:
         tabs = (len(entry) - len(entry.lstrip(b"\t")) for entry in entries)
-        places = list(map(int.__add__, places, tabs))
+        places = list(map(add, places, tabs))
     return places
 
 
