@@ -84,6 +84,8 @@ def attribution(
     near = [report for span in content for report in _reports_near(segments, span.start)]
     best = max(near, key=lambda report: _in_common(report.content, sought), default=None)
     if best is None or _in_common(best.content, sought) < _LIKELY_SAME:
+        best = next((report for report in near if report.content[0][0] == sought[0][0]), None)
+    if best is None:
         return NOBODY
     cue, source = _spans(segments.text, best.cue), _spans(segments.text, best.source)
     return Attribution(cue, source, tuple(_speakers(source, participants)))

@@ -92,7 +92,7 @@ def _masked(text: str, quotations: list[Stretch]) -> str:
 _AUX: Final = rf"(?:(?:{alternatives(AUXILIARIES)})(?:n['’]t)?|\w+ly|[’'](?:s|d|ve|re|m|ll))"
 _CUE: Final = re.compile(
     rf"(?<![\w-])(?:(?<!\w){_AUX}\s+)*"
-    rf"(?P<verb>{alternatives(' '.join((SAYING, THINKING, WISHING, URGING)))})(?![\w-]|['’]s)"
+    rf"(?P<verb>(?i:{alternatives(' '.join((SAYING, THINKING, WISHING, URGING)))}))(?![\w-]|['’]s)"
 )
 _SAYING, _THINKING, _WISHING, _URGING, _BELIEVING, _TELLING = (
     frozenset(listed.split()) for listed in (SAYING, THINKING, WISHING, URGING, BELIEVING, TELLING)
@@ -140,7 +140,7 @@ def _reports_of(sentence: Sentence) -> list[Report]:
         cue = match.span()
         if _NOT_BEFORE.search(sentence.masked, max(sentence.start, cue[0] - 8), cue[0]):
             continue
-        report = _report_at(sentence, cue, match["verb"], found[-1] if found else None)
+        report = _report_at(sentence, cue, match["verb"].lower(), found[-1] if found else None)
         if report and found and report.source == found[-1].source:
             found[-1] = _cut(sentence, found[-1], cue[0])
         found += [report] if report else []
@@ -257,10 +257,20 @@ def _speech_before(sentence: Sentence, end: int) -> list[Stretch]:
         and not sentence.masked[sentence.start : max(quotation[0], sentence.start)].strip()
     ):
         return [quotation]
-    start = sentence.start
+    opener = _OPENER.match(sentence.masked, sentence.start, end)
+    start = opener.end() if opener else sentence.start
+    if quotation and start < quotation[0] and sentence.masked[:quotation[0]].rstrip()[-1] in ":—":
+        return [quotation]
     if len(sentence.text[start:end].split()) < 2:
         return []
     return [(start, end)]
+
+
+_OPENER: Final = re.compile(
+    r"(?:[A-Z][A-Z]+[^—―–\n]{0,40}?\s(?:[—―–]|-{1,2})\s+)?"
+    r"(?:(?:And|But|Yet|So|Still|Then)\s+|(?:However|Meanwhile|Moreover|Also|In addition|Instead),\s+)?"
+)
+"""A dateline, and what ties a sentence to the one before it."""
 
 
 def _is_quoted(sentence: Sentence, stretch: Stretch) -> bool:
@@ -273,9 +283,12 @@ def _may_end(sentence: Sentence, start: int, is_direct: bool) -> bool:
         return not _THAT.match(sentence.masked, start, sentence.end)
     adverbial = _ADVERBIAL.match(sentence.masked, start, sentence.end)
     rest = adverbial.end() if adverbial else start
+    if _THEN_SPEECH.match(sentence.masked, rest, sentence.end):
+        return False
     return not sentence.masked[rest : sentence.last].strip() or sentence.masked[rest] in ",.:;"
 
 
+_THEN_SPEECH: Final = re.compile(r"[,:]?\s+\ue000")
 _CONTINUES: Final = re.compile(
     r",\s+(?!(?:who|which|adding|noting|saying|but|while|citing|in|after|during|at|on|as|when|and"
     r"|according|referring|calling|a|an|the|\w+ing)\s)"
@@ -335,7 +348,7 @@ def _preposed(
 def _content_start(sentence: Sentence, start: int, verb: str) -> int | None:
     """Where what was said begins after the verb; None if the verb does not report."""
     masked = sentence.masked
-    if speech := re.compile(r"(?:[^.;:\ue000]{0,60}:|,)?\s+(?=\ue000)").match(
+    if speech := re.compile(r"(?:[^.;:\ue000]{0,60}[:,])?\s+(?=\ue000)").match(
         masked, start, sentence.end
     ):
         return speech.end() if verb not in _WISHING - _SAYING else None
@@ -355,7 +368,7 @@ def _content_start(sentence: Sentence, start: int, verb: str) -> int | None:
         r"\s+(?=[\w$€£])(?!(?:in|on|at|to|for|with|as|about|of|by|from|and|or|than|out|up)\s)"
     )
     found = clause.match(masked, start, sentence.end)
-    return found.end() if found and len(masked[start : sentence.last].split()) > 2 else None
+    return found.end() if found and len(masked[start : sentence.last].split()) > 1 else None
 
 
 def _object_start(masked: str, start: int, verb: str) -> int | None:
