@@ -9,15 +9,14 @@ made, synced, renamed over the old, and the folder is synced.
 from __future__ import annotations
 
 import contextlib
-import errno
-import json
-import os
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from store.durable_index import (
+    BLOCK,
     DamagedLine,
     Keys,
     NotLaidOut,
@@ -38,8 +37,8 @@ from store.durable_lines import (
     read_entry,
 )
 from store.errors import StoreDamagedError, StoreError, StoreReadOnlyError
-from store.file_system import REAL, FileSystem, new_file
-from store.writer_lock import WriterLock
+from store.file_system import REAL, FileSystem, new_file, write
+from store.other_layouts import Tables, encoded_tables, laid_out_anew
 
 LAST_IDS: Final = "_last_ids"
 """The table that remembers the highest ids of tables whose last document was removed."""
@@ -49,8 +48,6 @@ DISK_BLOCK: Final = 4096
 
 SMALL: Final = 1 << 22
 """Up to this size a file is put in order at each close: it takes some 0.05 s."""
-
-Tables: TypeAlias = Mapping[str, Mapping[Any, Mapping[str, Any]]]
 
 
 class DurableFile:
@@ -91,7 +88,7 @@ class DurableFile:
         self._reading = threading.RLock()
         self._tables: dict[str, TableIndex] = {}
         self._end = self._room = 0
-        self._lock = WriterLock(self.path) if writable and file_system is REAL else None
+        self._lock = file_system.lock(self.path) if writable else None
         self.writable = writable
         try:
             self._open()
@@ -170,10 +167,10 @@ class DurableFile:
                 before = [index.group_at(entry.doc_id, self._read) for entry in entries]
             with self._failing():
                 place = self._append(texts, first=not index.entries)
-            with self._reading:
-                for entry, text, group in zip(entries, texts, before, strict=True):
-                    index.apply(place, entry, group)
-                    place += len(text) + len(BETWEEN)
+                with self._reading:
+                    for entry, text, group in zip(entries, texts, before, strict=True):
+                        index.apply(place, entry, group)
+                        place += len(text) + len(BETWEEN)
 
     def write(self, data: Tables) -> None:
         """Replace all tables; on disk when this returns. An empty table numbers from 1 again.
@@ -186,7 +183,7 @@ class DurableFile:
             self._check_writable()
             with self._failing():
                 last_ids = {name: self.index(name).last_id for name in data if data[name]}
-                self._rewrite([*_last_ids(data, last_ids), *_encoded_tables(data)])
+                self._rewrite([*_last_ids(data, last_ids), *encoded_tables(data)])
 
     def close(self) -> None:
         """Put the file in order, when that is worth it, and let others write.
@@ -222,41 +219,39 @@ class DurableFile:
             start, room = self._end, min(max(self._end // 8, DISK_BLOCK), 16 * DISK_BLOCK)
             content = line + b"\t" * room + FOOTER
         try:
-            self._write(content, start)
+            write(self._files, self._descriptor, content, start)
             self._files.fdatasync(self._descriptor)
-        except OSError:
+        except BaseException:
             self._withdraw()
             raise
         self._end, self._room = start + len(line), room
         self._left = self._files.state(self.path)
         return start if first else start + 1
 
-    def _write(self, content: bytes, offset: int) -> None:
-        assert self._descriptor is not None
-        if self._files.pwrite(self._descriptor, content, offset) != len(content):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
     def _withdraw(self) -> None:
         """Take a refused line back, as far as the disk allows: it shall not reappear."""
         assert self._descriptor is not None
         with contextlib.suppress(OSError):
             self._files.ftruncate(self._descriptor, self._end)
-            self._write(b"\t" + FOOTER, self._end)
+            write(self._files, self._descriptor, b"\t" + FOOTER, self._end)
 
     def _rewrite(self, tables: Iterable[tuple[str, Iterable[bytes]]]) -> None:
         temporary = self.path.with_name(f".{self.path.name}.new")
         with new_file(self._files, temporary, like=self.path) as descriptor:
             offset = 0
             for block in _in_blocks(laid_out(tables)):
-                if self._files.pwrite(descriptor, block, offset) != len(block):
-                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                write(self._files, descriptor, block, offset)
                 offset += len(block)
+            # What takes the old file's place has been read.
+            found = scan(partial(self._files.pread, descriptor), self._keys)
         with self._reading:
             self._swap(temporary)
+            self._take(found)
         self._files.sync_folder(self.path.parent)
         self._settled = True
 
     def _swap(self, temporary: Path) -> None:
+        """Give the new file its name and open it."""
         before = self._descriptor
         if before is not None and self._files.holds_open_names:
             self._files.close(before)
@@ -268,7 +263,6 @@ class DurableFile:
                 self._descriptor = self._files.open(self.path, writable=True)
             raise
         self._descriptor = self._files.open(self.path, writable=True)
-        self._take(scan(self._read, self._keys))
         if before is not None and not self._files.holds_open_names:
             self._files.close(before)
 
@@ -333,7 +327,7 @@ class DurableFile:
             assert self._descriptor is not None
             self._files.ftruncate(self._descriptor, found.end)
             self._room = 1
-            self._write(b"\t" + FOOTER, found.end)
+            write(self._files, self._descriptor, b"\t" + FOOTER, found.end)
             self._files.fdatasync(self._descriptor)
             self._left = self._files.state(self.path)
 
@@ -346,10 +340,8 @@ class DurableFile:
         assert self._descriptor is not None
         content = self._files.pread(self._descriptor, self._left.size, 0)
         try:
-            tables = json.loads(content.decode("utf-8-sig"))
-            if not _is_tables(tables):
-                raise ValueError("it holds JSON, but not tables of numbered documents")
-        except (ValueError, RecursionError) as error:
+            self._taken_over = laid_out_anew(content, tombstones=bool(damage))
+        except ValueError as error:
             reason = str(error)
             if damage:
                 reason = f"line {damage.line} is not whole, though others follow it"
@@ -359,7 +351,6 @@ class DurableFile:
             ) from error
         self._files.close(self._descriptor)
         self._descriptor = None
-        self._taken_over = b"".join(laid_out(_encoded_tables(tables, tombstones=bool(damage))))
         return scan(self._read, self._keys)
 
     def _check_writable(self) -> None:
@@ -378,8 +369,9 @@ class DurableFile:
 
     @contextlib.contextmanager
     def _failing(self) -> Iterator[None]:
-        """After a write or a sync has failed nothing is known of the disk: so nothing more is
-        written until the store has been opened, and looked at, anew."""
+        """Write. After a write or a sync has failed nothing is known of the disk: so nothing more
+        is written until the store has been opened, and looked at, anew."""
+        self.failed = f"Writing to {self.path} was interrupted; open the store again"
         try:
             yield
         except OSError as error:
@@ -389,6 +381,10 @@ class DurableFile:
                 "open the store again"
             )
             raise StoreError(self.failed) from error
+        except Exception:  # a document that has no form in JSON: nothing was written
+            self.failed = ""
+            raise
+        self.failed = ""
 
     @contextlib.contextmanager
     def _explained(self, action: str) -> Iterator[None]:
@@ -421,17 +417,6 @@ class DurableFile:
             self._lock.release()
 
 
-def _encoded_tables(
-    tables: Tables, tombstones: bool = False
-) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """The entries of tables, in which empty documents may stand for removed ones."""
-    for name, table in tables.items():
-        entries = (Entry(int(doc_id), dict(fields)) for doc_id, fields in table.items())
-        if tombstones:
-            entries = (Entry(doc_id, fields or None) for doc_id, fields in entries)
-        yield name, map(encoded, entries)
-
-
 def _last_ids(
     tables: Mapping[str, Mapping[Any, Any]], last_ids: Mapping[str, int]
 ) -> Iterator[tuple[str, Iterable[bytes]]]:
@@ -451,19 +436,7 @@ def _in_blocks(lines: Iterable[bytes]) -> Iterator[bytes]:
     for line in lines:
         block.append(line)
         size += len(line)
-        if size >= 1 << 18:
+        if size >= BLOCK:
             yield b"".join(block)
             block, size = [], 0
     yield b"".join(block)
-
-
-def _is_tables(value: object) -> bool:
-    return isinstance(value, dict) and all(
-        isinstance(table, dict)
-        and all(_is_id(key) and isinstance(item, dict) for key, item in table.items())
-        for table in value.values()
-    )
-
-
-def _is_id(key: str) -> bool:
-    return key.isascii() and key.removeprefix("-").isdecimal()

@@ -7,6 +7,7 @@ disk in its place that loses power, and so that the systems' differences stand i
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import sys
@@ -14,6 +15,8 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TextIO
+
+from store.writer_lock import WriterLock
 
 WINDOWS: Final = sys.platform == "win32"
 
@@ -34,6 +37,9 @@ class FileSystem(Protocol):
 
     def state(self, path: Path) -> FileState | None:
         """The state of a file, None when there is none of this name."""
+
+    def lock(self, path: Path) -> WriterLock:
+        """The right to write to the store at `path`; raises what `WriterLock` does."""
 
     def open(self, path: Path, writable: bool) -> int:
         """A descriptor of a file that is there."""
@@ -82,6 +88,10 @@ class RealFileSystem:
             return None
         return FileState(status.st_ino, status.st_size, status.st_mtime_ns)
 
+    def lock(self, path: Path) -> WriterLock:
+        """The right to write to the store at `path`; raises what `WriterLock` does."""
+        return WriterLock(path)
+
     def open(self, path: Path, writable: bool) -> int:
         """A descriptor of a file that is there."""
         return os.open(path, (os.O_RDWR if writable else os.O_RDONLY) | _BINARY)
@@ -121,17 +131,17 @@ class RealFileSystem:
         path.unlink(missing_ok=True)
 
     if sys.platform == "win32":
-        _BINARY_LOCK = threading.Lock()
+        _seeking = threading.Lock()
 
         def pread(self, descriptor: int, size: int, offset: int) -> bytes:
             """At most `size` bytes from an offset; fewer only at the end of the file."""
-            with self._BINARY_LOCK:
+            with self._seeking:
                 os.lseek(descriptor, offset, os.SEEK_SET)
                 return os.read(descriptor, size)
 
         def pwrite(self, descriptor: int, content: bytes, offset: int) -> int:
             """Write at an offset; how many bytes were written."""
-            with self._BINARY_LOCK:
+            with self._seeking:
                 os.lseek(descriptor, offset, os.SEEK_SET)
                 return os.write(descriptor, content)
 
@@ -163,12 +173,21 @@ class RealFileSystem:
             descriptor = os.open(folder, os.O_RDONLY)
             try:
                 os.fsync(descriptor)
+            except OSError as error:
+                if error.errno != errno.EINVAL:  # a file system that knows no such thing
+                    raise
             finally:
                 os.close(descriptor)
 
 
 _BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 REAL: Final[FileSystem] = RealFileSystem()
+
+
+def write(files: FileSystem, descriptor: int, content: bytes, offset: int) -> None:
+    """Write at an offset, in one call: a disk that takes but a part of it is full."""
+    if files.pwrite(descriptor, content, offset) != len(content):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 @contextlib.contextmanager
@@ -198,9 +217,10 @@ def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     """
     path = path.resolve()
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    with new_file(REAL, temporary, like=path) as descriptor, open(
-        descriptor, "w", encoding=encoding, newline="\n", closefd=False
-    ) as file:
+    with (
+        new_file(REAL, temporary, like=path) as descriptor,
+        open(descriptor, "w", encoding=encoding, newline="\n", closefd=False) as file,
+    ):
         yield file
     try:
         REAL.replace(temporary, path)

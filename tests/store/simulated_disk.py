@@ -33,6 +33,14 @@ def applied(content, change):
     return content[:offset] + data + content[offset + len(data) :]
 
 
+class NoLock:
+    def release(self):
+        pass
+
+
+NO_LOCK = NoLock()
+
+
 class SimulatedDisk:
     """`without` names steps that are left out, as a careless programmer would.
 
@@ -52,11 +60,16 @@ class SimulatedDisk:
         """What was done to names since the folder was synced: (path, inode or None)."""
         self.without = without
         self.fault, self.error = fault, error
+        self.killed = False
+        """Whether the process is no more, that called: a test sets it."""
         self.calls = []
         self.watch = lambda disk: None
         self._open = {}
 
     # The file system
+
+    def lock(self, path):
+        return NO_LOCK
 
     def state(self, path):
         inode = self.names.get(path)
@@ -130,6 +143,8 @@ class SimulatedDisk:
     # How it is done
 
     def _step(self, name, size=0):
+        if self.killed:
+            raise KeyboardInterrupt
         self.calls.append((name, size))
         if len(self.calls) == self.fault:
             if self.error is None:

@@ -107,12 +107,13 @@ def kill_in_mid_write(watch, file, disk, commit):
     sync = disk.fdatasync
 
     def die(descriptor):
+        disk.killed = True
         raise KeyboardInterrupt
 
     disk.fdatasync = die
     with pytest.raises(KeyboardInterrupt):
         watch.commit(file, *commit)
-    disk.fdatasync = sync
+    disk.fdatasync, disk.killed = sync, False
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -102,3 +102,21 @@ def test_a_document_that_json_cannot_write_is_refused_before_anything_is_written
     assert not disk.names
     file.commit("annotations", {1: {"n": 1}}, [])
     assert everything(file) == {1: {"n": 1}}
+
+
+def test_a_write_that_was_interrupted_is_taken_back_and_nothing_more_is_written():
+    disk = SimulatedDisk()
+    file = DurableFile(STORE, file_system=disk)
+    file.commit("annotations", {1: {}}, [])
+    sync = disk.fdatasync
+
+    def interrupt(descriptor):
+        raise KeyboardInterrupt
+
+    disk.fdatasync = interrupt
+    with pytest.raises(KeyboardInterrupt):
+        file.commit("annotations", {2: {"text": "long" * 50}}, [])
+    disk.fdatasync = sync
+    with pytest.raises(StoreError, match="was interrupted; open the store again"):
+        file.commit("annotations", {3: {}}, [])
+    assert everything(file) == everything(DurableFile(STORE, file_system=disk)) == {1: {}}
