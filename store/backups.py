@@ -23,6 +23,7 @@ from store.writer_lock import WriterLock
 
 KEPT: Final = 10
 EVERY: Final = timedelta(hours=1)
+_NEWEST: Final = "newest"
 _NAME: Final = "%Y-%m-%dT%H%M%SZ.json"  # no colons: Windows forbids them
 
 
@@ -82,6 +83,7 @@ def restore(store: Path, backup: Path, now: str) -> Backup | None:
     try:
         replaced = _back_up(store, now) if store.exists() else None
         _copy(backup, store)
+        (folder_of(store) / _NEWEST).unlink(missing_ok=True)
         _prune(store)
     except OSError as error:
         raise StoreError(
@@ -91,6 +93,32 @@ def restore(store: Path, backup: Path, now: str) -> Backup | None:
     finally:
         lock.release()
     return replaced
+
+
+def note_newest(store: Path, number: int) -> None:
+    """Note the number of a store's newest document, so that an older copy in its place is told.
+
+    Raises:
+        OSError: it cannot be noted.
+    """
+    note = folder_of(store) / _NEWEST
+    if not note.exists() or note.read_text(encoding="ascii") != str(number):
+        note.parent.mkdir(exist_ok=True)
+        note.write_text(str(number), encoding="ascii")
+
+
+def gone_back(store: Path, number: int) -> str:
+    """What to say when the newest document of a store had a higher number when it was closed."""
+    try:
+        left = int((folder_of(store) / _NEWEST).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return ""
+    if left <= number:
+        return ""
+    return (
+        f"{store} holds less than when it was last closed here: an older copy may have been put in "
+        f"its place. Its backups are listed by: onrecord restore {store}"
+    )
 
 
 def _back_up(store: Path, now: str) -> Backup:

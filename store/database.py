@@ -11,13 +11,12 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import TracebackType
 from typing import Final
 
 from msgspec import structs
 
 from store.annotations import Annotations
-from store.backups import back_up_if_due
+from store.backups import back_up_if_due, gone_back, note_newest
 from store.changes import Change, ChangeRow, change_document, utc_now
 from store.commits import Commit, commit_of
 from store.documents import DamagedDocumentError, Document, DocumentError
@@ -71,6 +70,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
         self._changed: set[str] = set()
         self._closed = False
         self._know_what_is_on_disk()
+        self._gone_back = gone_back(path, self._last_id)
         if writable:
             self._writer.run(self._back_up)
 
@@ -296,8 +296,8 @@ class Database(contextlib.AbstractContextManager["Database"]):
 
     @property
     def recovered(self) -> str:
-        """What was found and mended at opening, in a sentence; empty as a rule."""
-        return self._storage.recovered
+        """What was found amiss at opening, in a sentence or two; empty as a rule."""
+        return " ".join(filter(None, (self._storage.recovered, self._gone_back)))
 
     @property
     def failure(self) -> StoreError | None:
@@ -352,16 +352,14 @@ class Database(contextlib.AbstractContextManager["Database"]):
             if places or old:
                 self._writer.send(Commit(places, old))
         self._writer.stop()
+        if self.writable and self._table.last_id:
+            with contextlib.suppress(OSError):
+                note_newest(self.path, self._table.last_id)
         self._storage.close()
         if self._writer.failure and self.unsaved != told:
             raise self._writer.failure
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: object, error: object, traceback: object) -> None:
         """Close; raise `StoreError` if a change was not written."""
         self.close()
         if self.unsaved and error is None and self._writer.failure:

@@ -94,7 +94,6 @@ def test_a_backup_is_no_hard_link(path: Path) -> None:
 
 def test_other_files_beside_the_backups_are_left_alone(path: Path) -> None:
     mark(path, "Moss", at(8))
-    tmp_sibling(path).mkdir()
     mine = tmp_sibling(path) / "before the move.json"
     mine.write_text("{}")
     for hour in range(14):
@@ -105,6 +104,7 @@ def test_other_files_beside_the_backups_are_left_alone(path: Path) -> None:
 
 def test_a_backup_that_cannot_be_made_stops_nothing_and_is_told(path: Path) -> None:
     mark(path, "Moss", at(8))
+    shutil.rmtree(tmp_sibling(path))
     tmp_sibling(path).write_text("a file in the way")
     with Database(path, now=lambda: at(9)) as database:
         database.flush()
@@ -126,7 +126,7 @@ def test_a_copy_that_fails_leaves_nothing_half_made(
     monkeypatch.setattr(shutil, "copystat", copystat)
     with pytest.raises(OSError, match="No space left"):
         back_up_if_due(path, at(9))
-    assert list(folder_of(path).iterdir()) == []
+    assert [file.name for file in folder_of(path).iterdir()] == ["newest"]
 
 
 @pytest.mark.parametrize("by_the_system", [True, False])
@@ -229,6 +229,39 @@ def test_a_damaged_backup_is_not_put_in_place(path: Path) -> None:
         restore(path, newest.path, at(12))
     assert names(path) == ["Moss", "Reed", "Hale"]
     assert len(backups(path)) == 2
+
+
+def recovered(path: Path) -> str:
+    with Database(path) as database:
+        return database.recovered
+
+
+def test_an_older_copy_put_in_the_place_of_a_store_is_told_once(path: Path) -> None:
+    newest, _ = some_backups(path)
+    assert recovered(path) == ""
+    shutil.copyfile(newest.path, path)
+    assert f"{path} holds less than when it was last closed here" in recovered(path)
+    assert recovered(path) == ""
+
+
+def test_a_store_that_vanished_is_told(path: Path) -> None:
+    mark(path, "Moss", at(8))
+    path.unlink()
+    assert "holds less than when it was last closed here" in recovered(path)
+
+
+def test_a_restored_backup_is_no_surprise(path: Path) -> None:
+    _, oldest = some_backups(path)
+    restore(path, oldest.path, at(12))
+    assert recovered(path) == ""
+
+
+def test_a_store_from_which_the_newest_record_was_removed_is_no_surprise(path: Path) -> None:
+    mark(path, "Moss", at(8))
+    with Database(path) as database:
+        annotations = database.annotations(ARTICLE)
+        database.undo(annotations)
+    assert recovered(path) == ""
 
 
 def test_a_backup_of_another_programs_clock_is_no_reason_to_make_none(path: Path) -> None:
