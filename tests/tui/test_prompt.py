@@ -77,11 +77,21 @@ async def test_keys_that_do_not_edit_are_left_to_the_screen() -> None:
 async def test_what_is_typed_in_one_go_reaches_it_whole() -> None:
     app = PromptApp()
     async with app.run_test() as pilot:
-        for character in "/port 7":
-            app.post_message(events.Key("space" if character == " " else character, character))
-        app.post_message(events.Key("enter", "\r"))
-        app.post_message(events.Key("j", "j"))
+        for character in "/port":
+            app.prompting.post_message(events.Key(character, character))
         await pilot.pause()
+        await pilot.press("space", "7", "enter", "j")
         await pilot.pause()
         assert app.prompting.told[-1] == ("Submitted", "port 7")
         assert app.prompting.left == ["j"]
+
+
+async def test_a_key_after_the_last_one_of_the_prompt_is_the_screens() -> None:
+    app = PromptApp()
+    async with app.run_test() as pilot:
+        for key, character in (("/", "/"), ("x", "x"), ("enter", "\r"), ("j", "j")):
+            app.prompting.post_message(events.Key(key, character))
+        await pilot.pause()
+        await pilot.press("k")
+        assert app.prompting.told[-1] == ("Submitted", "x")
+        assert app.prompting.left == ["j", "k"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from time import monotonic
 from typing import ClassVar, Final, Literal, TypeAlias, get_args
@@ -132,13 +133,10 @@ class ArticlesScreen(ListScreen):
             return f"{len(shelf.found):,} articles"
         return f"{self.onrecord.database.done_count:,} of {len(shelf.found):,} done"
 
-    @work(thread=True)
-    def _count_done(self) -> None:
+    @work
+    async def _count_done(self) -> None:
         # The first count reads a document of each article that the store knows.
-        count = self.onrecord.database.done_count
-        self.app.call_from_thread(self._know_done, count)
-
-    def _know_done(self, count: int) -> None:
+        await asyncio.to_thread(lambda: self.onrecord.database.done_count)
         self._done_is_counted = True
         self._show_title()
 

@@ -63,8 +63,6 @@ class Prompt(Widget):
         self._label = label
         self._text = text
         self._input = Input(text, placeholder, compact=True, select_on_focus=False)
-        self._early: list[Key] = []
-        self._takes_keys = False
         self._has_ended = False
 
     def compose(self) -> ComposeResult:
@@ -72,13 +70,10 @@ class Prompt(Widget):
         yield Label(self._label, markup=False)
         yield self._input
 
-    async def on_mount(self) -> None:
-        """Take the keys, also those typed since the prompt was asked for."""
+    def on_mount(self) -> None:
+        """Take the keys."""
         self.screen.set_focus(self._input)
         self._input.action_select_all()
-        self._takes_keys = True
-        for event in self._early:
-            await self.take(event)
 
     async def on_key(self, event: Key) -> None:
         """Take what the input leaves."""
@@ -89,14 +84,12 @@ class Prompt(Widget):
         """Type, edit, submit or cancel; False when the key is none of the prompt's.
 
         A screen hands it the keys that reach the screen while the prompt is open: what is typed
-        in one go, as over a slow line, is there before the prompt is.
+        in one go, as over a slow line, is on its way there before the prompt has the focus.
         """
         value = self._input.value
         if self._has_ended:
             return False
-        if not self._takes_keys:
-            self._early.append(event)
-        elif event.key == "escape" or (event.key == "backspace" and not value):
+        if event.key == "escape" or (event.key == "backspace" and not value):
             self._leave(self.Cancelled())
         elif event.key == "enter":
             self._leave(self.Submitted(value))

@@ -62,6 +62,7 @@ class RowList(ScrollView, can_focus=False):
     RowList > .row-list--header {
         background: $panel;
         color: $text-muted;
+        text-style: underline;
     }
     RowList > .row-list--plain {
         background: $surface;
