@@ -136,7 +136,7 @@ class OnRecord(App[int], inherit_bindings=False):
         self._keep_place()
         offset = self.database.cursor(article.id) if at is None else at
         self.reader.read(article, annotations, offset, record)
-        self.known_names.learn(annotations)
+        self.known_names.learn(annotations.records.values())
         self._keep_place()
         if gone:
             self.complain(
@@ -151,8 +151,15 @@ class OnRecord(App[int], inherit_bindings=False):
 
     def go_to(self, place: Place) -> None:
         """Show one of the screens."""
-        if self.screen is not self.get_screen(place):
-            self.switch_screen(place)
+        wanted = self.get_screen(place)
+        first, *over = self.screen_stack
+        if wanted is first:
+            if over:
+                self.pop_screen()
+        elif not over:
+            self.push_screen(wanted)
+        elif wanted is not self.screen:
+            self.switch_screen(wanted)
 
     # Changes
 
@@ -214,10 +221,14 @@ class OnRecord(App[int], inherit_bindings=False):
 
         self.push_screen(ExportProgress(self.database, self.database.path.with_suffix(".yaml")))
 
-    async def action_quit(self) -> None:
-        """Leave, once everything is on disk."""
+    def leave(self) -> None:
+        """Leave; whoever opened the store waits until everything is on disk."""
         self._keep_place()
         self.exit(0)
+
+    async def action_quit(self) -> None:
+        """Leave, from a dialog too."""
+        self.leave()
 
     def complain(
         self, text: str, severity: Literal["information", "warning", "error"] = "error"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from textual.suggester import Suggester
 
-from store.annotations import Annotations
-from store.records import FollowUp, Participant
+from store.records import FollowUp, Participant, Record
 
 
 class KnownNames:
@@ -16,9 +16,9 @@ class KnownNames:
     def __init__(self) -> None:
         self._values: dict[str, list[tuple[str, str]]] = {}
 
-    def learn(self, annotations: Annotations) -> None:
-        """Know the names and places of an article's records."""
-        for record in annotations.records.values():
+    def learn(self, records: Iterable[Record]) -> None:
+        """Know the names and places of records."""
+        for record in records:
             match record:
                 case Participant():
                     for field in ("name", "title", "affiliation", "wikidata"):

@@ -220,6 +220,6 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         """Open the command palette."""
         self.app.action_command_palette()
 
-    async def action_quit(self) -> None:
-        """Leave, once everything is on disk."""
-        await self.app.action_quit()
+    def action_quit(self) -> None:
+        """Leave."""
+        self.onrecord.leave()

@@ -216,6 +216,7 @@ class ReaderScreen(ReadingScreen):
         except StoreError as error:
             self.onrecord.complain(str(error))
             return False
+        self.onrecord.known_names.learn(change.after)
         if self.record is None:
             self.current = None
         self.show_title()

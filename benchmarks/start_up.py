@@ -1,0 +1,167 @@
+"""How long until the first text, and from a key to its paint, in a real pseudo-terminal.
+
+    python benchmarks/start_up.py [ROUNDS]
+
+Prints what it measured on this machine, side by side with an app of Textual that shows one
+line and moves nothing: what is left is ours.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import platform
+import pty
+import re
+import select
+import shutil
+import signal
+import statistics
+import struct
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WORD = "Corvane"
+EMPTY_APP = f"""
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static("{WORD}")
+    def on_key(self, event):
+        self.query_one(Static).update(event.key * 3)
+Empty().run()
+"""
+PARAGRAPH = (
+    f"{WORD} said on Friday that the harbour would open in May, and the two ministers agreed to "
+    "meet again before the ice returns. “We shall see,” the harbour master said. "
+)
+_ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
+class Terminal:
+    """A program in a pseudo-terminal of 100 columns and 30 rows."""
+
+    def __init__(self, *command: str) -> None:
+        self.began = time.perf_counter()
+        self.pid, self.descriptor = pty.fork()
+        if self.pid == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            os.execvp(command[0], command)
+        size = struct.pack("HHHH", 30, 100, 0, 0)
+        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, size)
+
+    def read(self, patience: float) -> bytes:
+        """What is written within some seconds; nothing when the program is quiet."""
+        ready, _, _ = select.select([self.descriptor], [], [], patience)
+        return os.read(self.descriptor, 65536) if ready else b""
+
+    def wait_for(self, word: str, patience: float = 60) -> float:
+        """Seconds from the start until a word is on the screen."""
+        seen = b""
+        while word.encode() not in _ESCAPES.sub(b"", seen):
+            more = self.read(patience)
+            if not more:
+                raise SystemExit(f"{word} did not show within {patience} s; got {seen[-500:]!r}")
+            seen += more
+        return time.perf_counter() - self.began
+
+    def key_to_paint(self, key: str) -> float:
+        """Seconds from a key until the last byte that it makes the program write."""
+        while self.read(0.15):
+            pass
+        began = time.perf_counter()
+        os.write(self.descriptor, key.encode())
+        painted = began
+        while self.read(0.1):
+            painted = time.perf_counter()
+        return painted - began
+
+    def close(self) -> None:
+        """End the program."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.descriptor)
+
+
+@contextmanager
+def running(*command: str) -> Iterator[Terminal]:
+    """A program in a terminal, ended after the block."""
+    terminal = Terminal(*command)
+    try:
+        yield terminal
+    finally:
+        terminal.close()
+
+
+def start_up(rounds: int, *command: str, word: str = WORD) -> str:
+    """The median and the worst time until the first text, in milliseconds."""
+    times = []
+    for _ in range(rounds):
+        with running(*command) as terminal:
+            times.append(1000 * terminal.wait_for(word))
+    return f"{statistics.median(times):7.0f} {max(times):7.0f}"
+
+
+def keys(rounds: int, typed: str, *command: str, settle: float = 3) -> str:
+    """The median and the 95th percentile from a key to its paint, in milliseconds."""
+    with running(*command) as terminal:
+        terminal.wait_for(WORD)
+        time.sleep(settle)
+        times = sorted(1000 * terminal.key_to_paint(key) for key in typed * rounds)
+    return f"{statistics.median(times):7.1f} {times[int(len(times) * 0.95)]:7.1f}"
+
+
+def main() -> None:
+    """Measure and print."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    program = shutil.which("onrecord", path=str(Path(sys.executable).parent)) or "onrecord"
+    python = sys.executable
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        small, large, many = folder / "small.txt", folder / "large.txt", folder / "many"
+        words = len(PARAGRAPH.split())
+        small.write_text(f"{PARAGRAPH}\n\n" * (1000 // words + 1), encoding="utf-8")
+        large.write_text(f"{PARAGRAPH}\n\n" * (1_000_000 // words + 1), encoding="utf-8")
+        few = folder / "few"
+        for place, count in ((few, 10), (many, 100_000)):
+            place.mkdir()
+            for number in range(count):
+                (place / f"{number:06}.txt").write_text(f"{PARAGRAPH}\n", encoding="utf-8")
+        print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+        print(f"\nuntil the first text, ms, {rounds} starts           median   worst")
+        empty = (python, "-c", EMPTY_APP)
+        print(f"an empty app of Textual                    {start_up(rounds, *empty)}")
+        for label, path in (
+            ("onrecord, an article of 1,000 words", small),
+            ("onrecord, an article of 1,000,000 words", large),
+            ("onrecord, a folder of 10 articles", few),
+            ("onrecord, a folder of 100,000 articles", many),
+        ):
+            store = str(folder / "new.json")
+            took = start_up(rounds, program, str(path), "--store", store)
+            print(f"{label:<42} {took}")
+        print("\nfrom a key to its paint, ms                  median    95 %")
+        print(f"an empty app of Textual                    {keys(rounds, 'ab', *empty)}")
+        for label, path, typed in (
+            ("next word, 1,000 words", small, "w"),
+            ("next word, 1,000,000 words", large, "w"),
+            ("sentence and clause, 1,000,000 words", large, "sc"),
+            ("bottom and top, 1,000,000 words", large, "Ggg"),
+            ("down the list, 100,000 articles", many, "j"),
+        ):
+            store = str(folder / "new.json")
+            took = keys(rounds, typed, program, str(path), "--store", store, settle=8)
+            print(f"{label:<42} {took}")
+        marks = "pw" * 1
+        took = keys(rounds, marks, program, str(small), "--store", str(folder / "marks.json"))
+        print(f"{'mark and move on, 1,000 words':<42} {took}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""When a mark cannot be saved, it is taken back on screen, said, and can be rescued."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from store.database import Database
+from store.durable_json import DurableTable
+from store.errors import StoreError
+from tui.screens.reader import ReaderScreen
+from tui.screens.rescue import Rescue
+
+
+async def test_a_failed_write_is_taken_back_said_and_rescued(
+    open_app, folder: Path, monkeypatch
+) -> None:
+    async with open_app(folder / "a-report.md") as pilot:
+        reader = pilot.app.screen
+        assert isinstance(reader, ReaderScreen)
+        await pilot.press(*"'mafp")
+        pilot.app.database.flush()
+
+        def fail(*arguments: object) -> None:
+            raise StoreError(f"the disk is full ({errno.ENOSPC}); free some room")
+
+        monkeypatch.setattr(DurableTable, "commit", fail)
+        await pilot.press(*"'brfp")
+        await pilot.pause(0.2)
+        monkeypatch.undo()
+        assert isinstance(pilot.app.screen, Rescue)
+        assert [p.name for p in reader.annotations.participants] == ["Ilsa Marendt"]
+        assert "read-only" in reader.title_bar.right
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.screen is reader
+        await pilot.press("p")
+        assert len(reader.annotations.participants) == 1
+    rescued = folder / "annotations.rescued.json"
+    with Database(rescued, writable=False) as database:
+        names = [p.name for p in database.kept_annotations("a-report").participants]
+        assert sorted(names) == ["Aksel Brandvold", "Ilsa Marendt"]
+
+
+async def test_exporting_from_the_app_writes_the_yaml_beside_the_store(
+    open_app, folder: Path
+) -> None:
+    async with open_app(folder / "a-report.md") as pilot:
+        await pilot.press(*"'mafp", "E")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        exported = (folder / "annotations.yaml").read_text(encoding="utf-8")
+        assert 'name: "Ilsa Marendt"' in exported
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_an_export_that_cannot_be_written_says_why(open_app, folder: Path) -> None:
+    (folder / "annotations.yaml").mkdir()
+    async with open_app(folder / "a-report.md") as pilot:
+        await pilot.press("p", "E")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert any("could not be written" in note.message for note in pilot.app._notifications)
