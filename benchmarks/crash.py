@@ -23,16 +23,17 @@ from tinydb import TinyDB
 from store.durable_json import DurableJSONStorage, DurableTable
 
 Documents: TypeAlias = dict[int, dict[str, Any]]
-LONGEST_LIFE = 0.06
-"""Seconds until the kill, at most."""
+LONGEST_LIFE = 0.03
+"""Seconds until the kill, at most: from the start, or from the first commit."""
 
 
 def commit_number(number: int, seed: int, documents: Documents) -> tuple[Documents, list[int]]:
     """What the commit of this number puts and removes, given what is there."""
     random = Random(f"{seed} {number}")
-    removed = random.sample(sorted(documents), min(len(documents), random.choice([0, 0, 1, 30])))
+    many = len(documents) // 2 if len(documents) > 100 else 1
+    removed = random.sample(sorted(documents), min(len(documents), random.choice([0, 0, 1, many])))
     count = random.choice([1, 1, 1, 40])
-    text = "".join(random.choices('ab é\n"\\{},\t😀', k=random.choice([0, 200, 1500])))
+    text = "".join(random.choices('ab é\n"\\{},\t😀', k=random.choice([0, 40, 400])))
     put = {number * 100 + i: {"type": "quote", "article": "a", "text": text} for i in range(count)}
     return put, removed
 
@@ -90,6 +91,8 @@ def kill_often(path: Path, kills: int, seed: int) -> tuple[int, int]:
         writer = context.Process(target=mark, args=(path, number, seed, documents, theirs))
         writer.start()
         theirs.close()
+        if random.random() < 0.8:
+            ours.poll(10)
         time.sleep(random.uniform(0, LONGEST_LIFE))
         writer.kill()
         writer.join()
