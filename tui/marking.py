@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from msgspec import structs
+
+from language.dates import dates_in
 from language.follow_ups import (
     event_around,
     event_date,
@@ -22,9 +25,6 @@ from language.follow_ups import (
 )
 from language.names import described, mentions, name_around
 from language.quotes import attribution, quote_kind, reported_around
-from msgspec import structs
-
-from language.dates import dates_in
 from language.segments import Segments
 from store.annotations import Annotations
 from store.changes import Change

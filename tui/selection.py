@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-
 from language.segments import Segments, Unit
 from store.records import Span
 from tui.glyphs import border_after, border_before

@@ -13,7 +13,9 @@ HOSTILE = (
     "[/b] closes nothing, [@click=app.quit]press me[/] neither, [bold red]loud[/].\n"
     "\x1b[31mred\x1b[0m \x1b]0;title\x07 and \x00 NUL, a tab\there, a \N{RIGHT-TO-LEFT OVERRIDE}"
     "reversed\N{POP DIRECTIONAL FORMATTING} word, a\N{ZERO WIDTH SPACE}b, \x9b31m and \x7f.\n"
-    "e\N{COMBINING ACUTE ACCENT}" + "\N{COMBINING TILDE}" * 50 + " zalgo; 👨‍👩‍👧‍👦 a family; 汉字 wide.\n"
+    "e\N{COMBINING ACUTE ACCENT}"
+    + "\N{COMBINING TILDE}" * 50
+    + " zalgo; 👨‍👩‍👧‍👦 a family; 汉字 wide.\n"
 )
 
 

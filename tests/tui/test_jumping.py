@@ -41,6 +41,8 @@ def test_a_word_of_one_character_needs_no_second() -> None:
 @pytest.mark.parametrize("typed", [["z"], ["m", "z"], ["m", "i", "?"], ["escape"]])
 def test_a_jump_to_no_word_says_so(typed: list[str]) -> None:
     jump = Jump(words())
-    with pytest.raises(LookupError, match=r"no word"):
-        for key in typed:
-            jump.type(key)
+    *first, last = typed
+    for key in first:
+        jump.type(key)
+    with pytest.raises(LookupError, match="no word"):
+        jump.type(last)

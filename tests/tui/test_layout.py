@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_lines_hold_the_whole_text_without_gap_or_overlap(text: str, width: int)
     extents = [layout.extent(line) for line in range(layout.line_count)]
     assert extents[0][0] == 0
     assert extents[-1][1] == len(text)
-    assert all(before[1] == after[0] for before, after in zip(extents, extents[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(extents))
 
 
 @given(TEXTS, WIDTHS)

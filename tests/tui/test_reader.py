@@ -12,7 +12,6 @@ from tinydb import TinyDB, where
 from store.records import FollowUp, Participant, Quote
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article_view import ArticleView
-from tui.widgets.key_bar import KeyBar
 
 
 def reader(pilot: Pilot[Any]) -> ReaderScreen:
@@ -27,7 +26,7 @@ def selected(pilot: Pilot[Any]) -> str:
 
 
 def said(pilot: Pilot[Any]) -> str:
-    messages = [pilot.app.screen.query_one(KeyBar).message]
+    messages = [reader(pilot).said]
     return " ".join([*messages, *(note.message for note in pilot.app._notifications)])
 
 

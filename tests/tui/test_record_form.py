@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, Select, SelectionList, Static
+from textual.widgets import Input, Select, Static
 
 from tui.screens.reader import ReaderScreen
 from tui.screens.record_fields import FIELDS
 from tui.screens.record_form import RecordForm
+from tui.widgets.tick_list import TickList
 
 
 def form(pilot: Pilot[Any]) -> RecordForm:
@@ -93,14 +94,15 @@ async def test_a_mention_can_be_taken_out_but_not_the_last_fragment_of_a_quote(
 ) -> None:
     async with open_app(report) as pilot:
         await pilot.press(*"'mafpmme")
-        mentions = form(pilot).query(SelectionList).last()
+        mentions = form(pilot).query(TickList).last()
         mentions.focus()
         await pilot.press("end", "space")
         await fill(pilot, 0, "Ilsa Marendt")
         assert [span.text for span in record(pilot).mentions] == ["Ilsa Marendt"]
         await pilot.press("slash", *"harbour opens", "enter", *"wbqe")
-        content = form(pilot).query(SelectionList)[2]
-        content.deselect_all()
+        content = form(pilot).query(TickList)[2]
+        content.tick(0)
+        content.tick(1)
         await fill(pilot, 0, "")
         assert "one fragment must stay" in str(form(pilot).query_one("#error", Static).render())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -78,7 +79,7 @@ def test_widening_goes_from_the_word_to_the_paragraph() -> None:
         selection = wider
     assert steps[0] == "Ilsa Marendt"
     assert steps[-1] == TEXT[: TEXT.index("\n")]
-    assert all(len(a) < len(b) for a, b in zip(steps, steps[1:], strict=False))
+    assert all(len(a) < len(b) for a, b in pairwise(steps))
 
 
 @pytest.mark.parametrize("unit", get_args(Unit))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -15,6 +14,7 @@ from textual.screen import Screen
 from tui.actions import ACTIONS, BY_ID, Action, Context
 from tui.keymap import key_name, shown_key
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.said import Said
 
 if TYPE_CHECKING:
     from tui.app import OnRecord
@@ -94,9 +94,10 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """The body, and the key bar below it."""
+        """The body, the key bar below it, and what is said over it."""
         yield from self.compose_body()
         yield KeyBar()
+        yield Said()
 
     def on_mount(self) -> None:
         """Show the keys."""
@@ -151,11 +152,13 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         return " ".join(keymap.shown(BY_ID[action_id]) for action_id in action_ids)
 
     def say(self, text: str) -> None:
-        """Say something until the next key: in the key bar, or, when long, above it."""
-        if cell_len(text) < self.size.width:
-            self.key_bar.message = text
-        else:
-            self.notify(text, markup=False)
+        """Say something until the next key."""
+        self.query_one(Said).say(text)
+
+    @property
+    def said(self) -> str:
+        """What is being said."""
+        return self.query_one(Said).text
 
     def show_keys(self) -> None:
         """Show in the key bar what can be typed now."""

@@ -19,14 +19,10 @@ class PickParticipants(Dialog[tuple[str, ...]]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Take", show=False, priority=True),
-        Binding("j", "down", "Down", show=False),
-        Binding("k", "up", "Up", show=False),
     ]
     DEFAULT_CSS = """
-    PickParticipants SelectionList {
-        height: auto;
+    PickParticipants TickList {
         max-height: 20;
-        border: none;
     }
     """
 
@@ -42,12 +38,4 @@ class PickParticipants(Dialog[tuple[str, ...]]):
 
     def action_take(self) -> None:
         """Answer with what is ticked."""
-        self.dismiss(tuple(self._list.selected))
-
-    def action_down(self) -> None:
-        """Go to the next one."""
-        self._list.action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go to the one before."""
-        self._list.action_cursor_up()
+        self.dismiss(self._list.ticked)

@@ -49,9 +49,9 @@ ROLES: Final[dict[str, Role]] = {
 }
 """The actions that let the selection play a role in the current record."""
 HINT: Final = (
-    "Move with the arrows, w b s c, or ' and two letters: what you are on is selected.\n"
-    "p marks it as a participant, q a quote, f a follow-up event; a digit names the speaker.\n"
-    "u takes back, d is done with the article, ? shows every key. All is saved as you go."
+    "Arrows, w b s c, or ' and two letters: what you move to is selected.\n"
+    "p marks it as participant, q quote, f follow-up; a digit names the speaker.\n"
+    "u takes back, d is done, ? shows every key. All is saved as you go."
 )
 
 

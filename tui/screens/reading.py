@@ -85,8 +85,8 @@ class ReadingScreen(KeyScreen):
             self._type_jump(self._jump, key)
         else:
             await super().type_key(key)
-            if self._extends and not self.key_bar.message:
-                self.say("extending: any motion moves the end; v ends it")
+            if self._extends and not self.said:
+                self.say("extending with any motion; v ends it")
 
     def _type_jump(self, jump: Jump, key: str) -> None:
         try:
@@ -106,7 +106,7 @@ class ReadingScreen(KeyScreen):
     def action_jump(self) -> None:
         """Jump to a word in view by its first two letters."""
         self._jump = Jump(self.segments.words(*self.view.window))
-        self.say("jump: type the first two letters of a word in view")
+        self.say("jump: the first two letters of a word")
 
     def _go_lines(self, lines: int) -> None:
         head = self.selection.head

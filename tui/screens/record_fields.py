@@ -9,8 +9,7 @@ from typing import Any, Final, TypeAlias, get_args
 from msgspec import structs
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Select, SelectionList
-from textual.widgets.selection_list import Selection
+from textual.widgets import Input, Select
 
 from store.annotations import Annotations
 from store.edtf_dates import EXAMPLES, check_edtf
@@ -19,17 +18,19 @@ from store.records import (
     EventStatus,
     EventType,
     FollowUp,
+    Fragments,
     Participant,
     ParticipantKind,
     Quote,
     Record,
+    Span,
 )
 from tui.fitting import cut
 from tui.known_names import Completion, KnownNames
+from tui.widgets.tick_list import TickList
 
 Options: TypeAlias = Callable[[Annotations], list[tuple[str, str]]]
 """What can be chosen, as shown, and the value it stands for."""
-_LONGEST_OPTION: Final = 200
 
 
 @dataclass(frozen=True)
@@ -132,9 +133,9 @@ class People(Field):
         """A list to tick."""
         return people_list(annotations, getattr(record, self.name))
 
-    def value(self, widget: SelectionList[str], record: Record) -> tuple[str, ...]:
+    def value(self, widget: TickList[str], record: Record) -> tuple[str, ...]:
         """The ids of those that are ticked."""
-        return tuple(widget.selected)
+        return widget.ticked
 
 
 @dataclass(frozen=True)
@@ -145,30 +146,20 @@ class Spans(Field):
 
     def widget(self, record: Record, annotations: Annotations, known: KnownNames) -> Widget:
         """A list to tick."""
-        return SelectionList(
-            *(
-                Selection(Content(cut(" ".join(span.text.split()), _LONGEST_OPTION)), span, True)
-                for span in getattr(record, self.name)
-            ),
-            compact=True,
-        )
+        return TickList((span.text, span, True) for span in getattr(record, self.name))
 
-    def value(self, widget: SelectionList[Any], record: Record) -> tuple[Any, ...]:
+    def value(self, widget: TickList[Span], record: Record) -> Fragments:
         """The spans that are ticked still."""
-        kept = tuple(sorted(widget.selected))
-        if self.required and not kept:
-            raise ValueError("one fragment must stay; x removes the whole record")
-        return kept
+        if self.required and not widget.ticked:
+            raise ValueError("one fragment must stay; leave the form to remove the whole record")
+        return widget.ticked
 
 
-def people_list(annotations: Annotations, chosen: tuple[str, ...]) -> SelectionList[str]:
+def people_list(annotations: Annotations, chosen: tuple[str, ...]) -> TickList[str]:
     """A list of the participants, with their numbers, those chosen ticked."""
-    return SelectionList(
-        *(
-            Selection(Content(f"{number} {cut(record.name, 60)}"), record.id, record.id in chosen)
-            for number, record in enumerate(annotations.numbered, 1)
-        ),
-        compact=True,
+    return TickList(
+        (f"{number} {record.name}", record.id, record.id in chosen)
+        for number, record in enumerate(annotations.numbered, 1)
     )
 
 

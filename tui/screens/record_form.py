@@ -33,11 +33,9 @@ class RecordForm(Dialog[Record]):
     RecordForm .field > * {
         height: auto;
     }
-    RecordForm SelectionList {
+    RecordForm TickList {
         width: 1fr;
         max-height: 5;
-        border: none;
-        padding: 0;
     }
     RecordForm Input, RecordForm Select {
         width: 1fr;

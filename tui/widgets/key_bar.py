@@ -22,8 +22,6 @@ class KeyBar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--label"}
 
     keys: reactive[tuple[ShownKey, ...]] = reactive(())
-    message: reactive[str] = reactive("")
-    """Shown instead of the keys while it is not empty."""
 
     class Pressed(Message):
         """A key was clicked: type `keys`."""
@@ -36,14 +34,11 @@ class KeyBar(Widget):
         """The bar, its only line."""
         key_style = self.get_component_rich_style("key-bar--key")
         label_style = self.get_component_rich_style("key-bar--label")
-        if self.message:
-            segments = [Segment(f" {self.message}", label_style)]
-        else:
-            segments = [
-                piece
-                for _, shown, label in self._fitting()
-                for piece in (Segment(f" {shown} ", key_style), Segment(f"{label} ", label_style))
-            ]
+        segments = [
+            piece
+            for _, shown, label in self._fitting()
+            for piece in (Segment(f" {shown} ", key_style), Segment(f"{label} ", label_style))
+        ]
         return Strip(segments).adjust_cell_length(self.size.width, label_style)
 
     def on_click(self, event: events.Click) -> None:
