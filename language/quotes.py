@@ -6,12 +6,20 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from language.names import mentions
-from language.reports import Report, reports_in
+from language.quotation_marks import CLOSING, OPENING_MARKS
+from language.reported_sentence import Report
+from language.reports import reports_in
 from language.segments import Segments
 from store.records import Fragments, Participant, QuoteKind, Span
 
 _LIKELY_SAME: Final = 0.5
 """The share of two contents that they must have in common to be taken for the same."""
+
+
+_MOST_JOINED: Final = 8
+"""Paragraphs that one speech joins, before and after."""
+
+_CLOSERS: Final = tuple({mark for marks in CLOSING.values() for mark in marks})
 
 
 class Attribution(NamedTuple):
@@ -45,30 +53,21 @@ def reported_around(segments: Segments, offset: int) -> Fragments:
     its final stop.
     """
     holding = [
-        report.content
+        report
         for report in _reports_near(segments, offset)
         if any(start <= offset < end for start, end in report.content)
     ]
     if holding:
-        return _spans(segments.text, min(holding, key=_length))
+        # What was said comes before what was thought or wished, then the innermost.
+        best = min(holding, key=lambda report: (not report.is_speech, _length(report.content)))
+        return _spans(segments.text, best.content)
     found = segments.around("quotation", offset) or segments.around("sentence", offset)
     if found is None:
         return ()
     end = found.end
-    while (
-        found.text[:1] not in _OPENERS
-        and end > found.start
-        and segments.text[end - 1] in ".!?。！？"
-    ):
-        end -= 1
-    return (Span.of(segments.text, found.start, end),) if end > found.start else (found,)
-
-
-_CLOSERS: Final = ("”", "’", "»", "›", "」", "』", '"', "'")
-_MOST_JOINED: Final = 8
-"""Paragraphs that one speech joins, before and after."""
-
-_OPENERS: Final = tuple("“‘«‹„「『\"'")
+    if found.text[0] not in OPENING_MARKS:
+        end = found.start + len(found.text.rstrip(".!?。！？")) or end
+    return (Span.of(segments.text, found.start, end if end > found.start else found.end),)
 
 
 def attribution(
@@ -102,7 +101,11 @@ def _reports_near(segments: Segments, offset: int) -> Iterator[Report]:
         for span in _outermost(segments.within("quotation", start, passage.end))
     ]
     for report in reports_in(passage.text, quotations):
-        yield Report(*(tuple(_moved(part, start)) for part in report))
+        yield report._replace(
+            content=tuple(_moved(report.content, start)),
+            cue=tuple(_moved(report.cue, start)),
+            source=tuple(_moved(report.source, start)),
+        )
 
 
 def _outermost(quotations: Iterator[Span]) -> Iterator[Span]:

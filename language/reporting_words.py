@@ -1,11 +1,14 @@
-"""Words that report what someone said, and those that stand around them, by language."""
+"""English words that report what someone said, and those that stand around them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-SAYING: Final = (
+from language.word_lists import words_of
+
+SAYING: Final = words_of(
     "say says said saying"
     " tell tells told telling"
     " add adds added adding"
@@ -57,7 +60,7 @@ SAYING: Final = (
 )
 """Verbs of speech: what follows or precedes them may be what was said."""
 
-THINKING: Final = (
+THINKING: Final = words_of(
     "believe believes believed believing think thinks thought thinking know knows knew knowing"
     " hope hopes hoped hoping fear fears feared fearing expect expects expected expecting"
     " feel feels felt feeling find finds found finding show shows showed shown showing"
@@ -74,7 +77,7 @@ THINKING: Final = (
 )
 """Verbs that report when a clause or a question word follows them."""
 
-WISHING: Final = (
+WISHING: Final = words_of(
     "want wants wanted wanting wish wishes wished hope hopes hoped plan plans planned planning"
     " intend intends intended vow vows vowed vowing promise promises promised promising"
     " pledge pledges pledged pledging agree agrees agreed agreeing refuse refuses refused refusing"
@@ -84,7 +87,7 @@ WISHING: Final = (
 )
 """Verbs that report when an infinitive follows them, which belongs to what was said."""
 
-URGING: Final = (
+URGING: Final = words_of(
     "urge urges urged urging ask asks asked asking call calls called calling"
     " describe describes described describing accuse accuses accused accusing"
     " criticize criticizes criticized criticizing criticise criticises criticised"
@@ -101,45 +104,73 @@ URGING: Final = (
     " favor favors favored favour express expresses expressed expressing"
     " cite cites cited citing consider considers considered dispute disputes disputed"
     " predict predicts predicted want wants wanted announce announces announced"
-    " acknowledge acknowledges acknowledged"
+    " acknowledge acknowledges acknowledged hail hails hailed tout touts touted applaud applauds"
+    " applauded decry decries decried mock mocks mocked ridicule ridicules ridiculed"
+    " challenge challenges challenged brand brands branded label labels labeled labelled"
+    " dub dubbed credit credits credited thank thanks thanked congratulate congratulates"
+    " congratulated lambaste lambastes lambasted deride derides derided chide chided rebuke rebukes"
+    " rebuked advocate advocates advocated"
 )
 """Verbs that report with their object: "urged both sides to talk"."""
 
-BELIEVING: Final = (
+BELIEVING: Final = words_of(
     "believe believes believed believing think thinks thought hope hopes hoped hoping fear fears"
     " feared guess assume assumes assumed feel feels felt know knows knew"
+    " find finds found show shows showed"
 )
 """Verbs of thought that report when a clause follows them without "that"."""
 
-AUXILIARIES: Final = (
+AUXILIARIES: Final = words_of(
     "has have had also would will could should did does do is was were are been be not never"
     " later then repeatedly recently previously already further again once often now just even"
     " still only quickly publicly privately reportedly can may might must shall went goes on to"
     " cannot first always has"
 )
 
-FRENCH_SAYING: Final = (
-    "déclaré dit assuré indiqué expliqué prévenu affirmé ajouté précisé estimé souligné répondu"
-    " conclu annoncé rappelé confirmé reconnu insisté promis juré noté admis averti lancé"
+FUNCTIONAL: Final = words_of(
+    "the a an of his her its their this these no any some such to my your our"
 )
-FRENCH_PRESENT: Final = (
-    "déclare dit assure indique explique prévient affirme ajoute précise estime souligne répond"
-    " conclut annonce rappelle confirme reconnaît insiste promet note admet avertit s’indigne"
-    " s'indigne déplore regrette juge lance affirment assurent estiment disent"
-)
-
-CHINESE_SAYING: Final = "说道 写道 说 表示 强调 指出 认为 称 透露 宣布 介绍 回应 重申 呼吁 预计 补充说 坦言 警告 希望 告诉记者"
-
-
-FUNCTIONAL: Final = "the a an of his her its their this these no any some such to my your our"
 """After these a word is no verb that reports."""
 
-TELLING: Final = "tell tells told telling inform informs informed assure assures assured assuring"
+NOUNS: Final = words_of(
+    "state note claim report order question call plan need stress comment demand answer promise"
+    " pledge vow offer hope fear doubt show estimate remark tweet figure support attack welcome"
+    " joke sigh shout guess challenge label brand signal hint vote rule worry wish means"
+)
+"""Verbs that are nouns too."""
+
+TELLING: Final = words_of(
+    "tell tells told telling inform informs informed assure assures assured assuring"
+)
 """Verbs of speech whose first object is who was spoken to."""
 
-PRONOUNS: Final = "I he she it they we you who"
+
+def alternatives(words: Iterable[str]) -> str:
+    """Words as alternatives of an expression, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-def alternatives(listed: str) -> str:
-    """The words of a list as alternatives of an expression, the longest first."""
-    return "|".join(sorted(map(re.escape, set(listed.split())), key=len, reverse=True))
+DAY: Final = (
+    r"(?:(?:on|late|early|last|this|earlier|later)\s+)*"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|later)"
+    r"(?:\s+(?:morning|afternoon|evening|night))?"
+)
+"""When something was said."""
+
+SETTING: Final = (
+    r"(?:in|at|during|through|via|on|from|after|before|by|as|of)\s+"
+    r"(?:[^\s,.;:\ue000]+\s+){0,5}?"
+    r"(?:statement|interview|speech|tweet|note|letter|report|e-?mail|conference|briefing|memo|post"
+    r"|op-ed|article|hearing|call|meeting|document|filing|release|news|study|lawsuit|phone"
+    r"|telephone|Twitter|Facebook|television|radio|address|remarks|ceremony|presentation)"
+    r"(?:\s+(?:to|with|for|from|by)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*)?"
+)
+"""Where or how something was said."""
+
+ADVERBIAL: Final = re.compile(rf"(?:\s+(?:{DAY}|{SETTING}|again|instead|simply|only|flatly))*")
+
+APPOSITION: Final = re.compile(
+    r"(?:an?|the|who|whose|which|his|her|its|their|of|from|now|then|then-|\d+|former|chief|chair\w*"
+    r"|president|director|head|leader|spokes\w+|professor|D|R|Jr|Sr|[A-Z][\w.]*)(?![\w])"
+)
+"""How what is said of a name after a comma begins."""
