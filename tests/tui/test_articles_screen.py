@@ -316,6 +316,7 @@ async def test_an_article_done_meanwhile_leaves_the_list_of_open_ones(
         await press(pilot, "j", "enter", "d")
         await press(pilot, "g", "a")
         assert shown(pilot) == ["a", "broken", "c/d", "e"]
+        assert lines(pilot)[1].startswith("▸")
 
 
 async def test_an_empty_folder_says_what_to_put_there(open_app: OpenApp, tmp_path: Path) -> None:
