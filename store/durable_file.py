@@ -150,8 +150,9 @@ class DurableFile:
             TypeError, ValueError: a document has no form in JSON; nothing was done.
             StoreError: it could not be written; nothing is changed.
         """
-        entries = [Entry(doc_id, dict(fields)) for doc_id, fields in put.items()]
-        entries += [Entry(doc_id, None) for doc_id in removed]
+        gone = dict.fromkeys(removed)
+        entries = [Entry(doc_id, dict(put[doc_id])) for doc_id in put if doc_id not in gone]
+        entries += [Entry(doc_id, None) for doc_id in gone]
         texts = [encoded(entry, more=entry is not entries[-1]) for entry in entries]
         with self._writing:
             self._check_writable()
@@ -381,7 +382,7 @@ class DurableFile:
                 "open the store again"
             )
             raise StoreError(self.failed) from error
-        except Exception:  # a document that has no form in JSON: nothing was written
+        except (TypeError, ValueError, RecursionError, StoreError):  # before a byte was written
             self.failed = ""
             raise
         self.failed = ""

@@ -18,8 +18,6 @@ from typing import Final, NamedTuple, Protocol, TextIO
 
 from store.writer_lock import WriterLock
 
-WINDOWS: Final = sys.platform == "win32"
-
 
 class FileState(NamedTuple):
     """What tells whether a file is still the one we left."""
@@ -78,7 +76,7 @@ class FileSystem(Protocol):
 class RealFileSystem:
     """The disk of this machine."""
 
-    holds_open_names = WINDOWS
+    holds_open_names = sys.platform == "win32"
 
     def state(self, path: Path) -> FileState | None:
         """The state of a file, None when there is none of this name."""
@@ -99,7 +97,7 @@ class RealFileSystem:
     def create(self, path: Path, like: Path) -> int:
         """A descriptor of a new, empty file with the permissions of `like`, if that is there."""
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
-        if not WINDOWS:
+        if sys.platform != "win32":
             with contextlib.suppress(FileNotFoundError):
                 os.fchmod(descriptor, like.stat().st_mode & 0o777)
         return descriptor

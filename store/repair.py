@@ -91,12 +91,9 @@ class _Salvage:
         at = 0
         while start := _START.search(self._text, at):
             self._skip(at, start.start())
-            if start[2] is not None:
-                self._table = json.loads(start[2])
-                self.tables.setdefault(self._table, {})
-                at = start.end()
-            else:
-                at = self._document(start)
+            at = start.end() if start[1] is None else self._document(start)
+            if start[1] is None:
+                self._begin(start)
         self._skip(at, len(self._text))
 
     def losses(self) -> list[Loss]:
@@ -105,6 +102,13 @@ class _Salvage:
             loss._replace(older=loss.doc_id in self.tables.get(loss.table, {}))
             for loss in self._lost.values()
         ]
+
+    def _begin(self, start: re.Match[str]) -> None:
+        try:
+            self._table = json.loads(start[2])
+        except ValueError:
+            self._lose(start.start(), None)
+        self.tables.setdefault(self._table, {})
 
     def _document(self, start: re.Match[str]) -> int:
         """Take in a document; where to go on."""

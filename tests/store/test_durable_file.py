@@ -1,5 +1,6 @@
 """The file itself: what a mark costs, what opening finds, and who may write."""
 
+import importlib.util
 import json
 import os
 import stat
@@ -12,10 +13,10 @@ import pytest
 from simulated_disk import SimulatedDisk
 from tinydb import TinyDB, where
 
+from store import file_system
 from store.durable_file import DurableFile
 from store.durable_json import DurableJSONStorage, DurableTable
 from store.errors import StoreDamagedError, StoreError, StoreLockedError, StoreReadOnlyError
-from store.file_system import RealFileSystem
 
 STORE = Path("/disk/annotations.json")
 KEYS = ("article", "type")
@@ -471,25 +472,30 @@ def test_a_table_of_stock_tinydb_works_over_the_storage_too(tmp_path):
     }
 
 
-def test_the_file_is_closed_before_another_takes_its_name_where_that_is_needed(tmp_path):
-    """As on Windows."""
-    system = RealFileSystem()
-    system.holds_open_names = True
-    opened = []
-    open_file, close, replace = system.open, system.close, system.replace
+def test_the_windows_code_path_keeps_the_same_file(tmp_path, monkeypatch):
+    """There is no pwrite there, and a file that is open must be closed before it is replaced."""
+    source = importlib.util.spec_from_file_location("windows", file_system.__file__)
+    windows = importlib.util.module_from_spec(source)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "platform", "win32")
+        source.loader.exec_module(windows)
+    for name in ("pread", "pwrite", "fdatasync"):
+        monkeypatch.delattr(os, name)
+    system = windows.RealFileSystem()
+    opened = set()
 
     def remember(path, writable):
-        opened.append(open_file(path, writable))
-        return opened[-1]
+        descriptor = windows.RealFileSystem.open(system, path, writable)
+        opened.add(descriptor)
+        return descriptor
 
     def forget(descriptor):
-        close(descriptor)
-        if descriptor in opened:
-            opened.remove(descriptor)
+        opened.discard(descriptor)
+        windows.RealFileSystem.close(system, descriptor)
 
     def careful(source, target):
-        assert not opened
-        replace(source, target)
+        assert not opened, "Windows would refuse this"
+        windows.RealFileSystem.replace(system, source, target)
 
     system.open, system.close, system.replace = remember, forget, careful
     path = tmp_path / "a.json"
@@ -497,6 +503,39 @@ def test_the_file_is_closed_before_another_takes_its_name_where_that_is_needed(t
         file = DurableFile(path, file_system=system)
         file.commit("annotations", {number: {"n": number}}, [number - 1])
         file.commit("b", {number: {"n": number}}, [])
+        assert everything(file) == {number: {"n": number}}
         file.close()
     assert not opened
     assert json.loads(path.read_bytes())["annotations"] == {"3": {"n": 3}}
+
+
+def test_a_document_both_put_and_removed_is_removed(tmp_path):
+    path = tmp_path / "a.json"
+    with Database(path, keys=KEYS, storage=DurableJSONStorage) as database:
+        table = database.table("annotations")
+        table.commit({1: quote(1), 2: quote(2)}, [2, 2, 7])
+        assert table.ids_of("a") == (1,)
+        assert [document.doc_id for document in table] == [1]
+
+
+def test_readers_and_a_writer_in_two_threads_see_whole_commits(tmp_path):
+    storage = DurableJSONStorage(tmp_path / "a.json", keys=KEYS)
+    table = DurableTable(storage, "annotations")
+    table.commit({1: {"article": "a", "n": 0}, 2: {"article": "a", "n": 0}}, [])
+    stop = threading.Event()
+
+    def write():
+        for number in range(1, 300):
+            table.commit({i: {"article": "a", "n": number} for i in (1, 2)}, [])
+        stop.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    seen = 0
+    while not stop.is_set():
+        first, second = (table.document(doc_id)["n"] for doc_id in table.ids_of("a"))
+        assert seen <= first <= second
+        seen = first
+    writer.join()
+    assert table.document(1) == table.document(2) == {"article": "a", "n": 299}
+    storage.close()
