@@ -68,6 +68,7 @@ class OnRecord(App[int], inherit_bindings=False):
         self.known_names = KnownNames()
         self.reader = ReaderScreen()
         self._told_failure: StoreError | None = None
+        self._told_backup = False
 
     def get_default_screen(self) -> Screen[Any]:
         """What was open when the store was last left; else the list, or the one file."""
@@ -81,6 +82,8 @@ class OnRecord(App[int], inherit_bindings=False):
         self.database.on_save = self._note_saved
         self.find_articles()
         self.call_after_refresh(self.prepare_marking)
+        if self.database.recovered:
+            self.complain(self.database.recovered, severity="warning")
 
     @work(thread=True)
     def prepare_marking(self) -> None:
@@ -172,17 +175,21 @@ class OnRecord(App[int], inherit_bindings=False):
         """Take the last change back, in whichever article it was made."""
         change = self.database.undoable
         if change is None:
-            self.complain("There is nothing to take back.", severity="information")
+            self._say("There is nothing to take back.")
         elif self._is_open(change):
-            self.reader.show_change(change.inverse, self.database.undo)
+            self.reader.show_change(change.inverse, self.database.undo, "taken back")
 
     def redo(self) -> None:
         """Make the change last undone again."""
         change = self.database.redoable
         if change is None:
-            self.complain("There is nothing to make again.", severity="information")
+            self._say("There is nothing to make again.")
         elif self._is_open(change):
-            self.reader.show_change(change, self.database.redo)
+            self.reader.show_change(change, self.database.redo, "made again")
+
+    def _say(self, text: str) -> None:
+        if isinstance(self.screen, KeyScreen):
+            self.screen.say(text)
 
     def _is_open(self, change: Change) -> bool:
         """Whether the article of a change is in the reader; it is opened if need be."""
@@ -205,6 +212,9 @@ class OnRecord(App[int], inherit_bindings=False):
     def tell_saved(self) -> None:
         """Show whether all is saved; when a write failed, show what is on disk and say why."""
         self.reader.show_title()
+        if self.database.backup_failure and not self._told_backup:
+            self._told_backup = True
+            self.complain(f"No backup could be made: {self.database.backup_failure}", "warning")
         failure = self.database.failure
         if failure and failure is not self._told_failure:
             from tui.screens.rescue import Rescue

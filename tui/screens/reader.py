@@ -222,8 +222,10 @@ class ReaderScreen(ReadingScreen):
         self.show_title()
         return True
 
-    def show_change(self, change: Change, make: Callable[[Annotations], Annotations]) -> None:
-        """Undo or redo: have `make` do it, and show the first record that `change` is about."""
+    def show_change(
+        self, change: Change, make: Callable[[Annotations], Annotations], told: str
+    ) -> None:
+        """Undo or redo: have `make` do `change`, show the first record it is about, and tell it."""
         try:
             self.annotations = make(self.annotations)
         except StoreError as error:
@@ -233,7 +235,7 @@ class ReaderScreen(ReadingScreen):
         self.current = next((r.id for r in shown if r.id in self.annotations.records), None)
         self.show_title()
         self.show_records()
-        self.say(f"{change.what}: {'taken back' if make.__name__ == 'undo' else 'made again'}")
+        self.say(f"{told}: {change.what}")
 
     def reload(self, database: Database) -> None:
         """Show what the database has of the article: changes may have been taken back."""
