@@ -16,8 +16,8 @@ _LIKELY_SAME: Final = 0.5
 """The share of two contents that they must have in common to be taken for the same."""
 
 
-_MOST_JOINED: Final = 8
-"""Paragraphs that one speech joins, before and after."""
+_LONGEST: Final = 16 * 1024
+"""Code points of the longest speech over several paragraphs that is followed."""
 
 _CLOSERS: Final = tuple({mark for marks in CLOSING.values() for mark in marks})
 
@@ -122,14 +122,12 @@ def _passage(segments: Segments, offset: int) -> Span | None:
     if paragraph is None:
         return None
     first = last = paragraph
-    for _ in range(_MOST_JOINED):
-        earlier = segments.before("paragraph", first.start)
-        if not earlier or not _leads_on(segments, earlier, first):
+    while earlier := segments.before("paragraph", first.start):
+        if paragraph.end - earlier.start > _LONGEST or not _leads_on(segments, earlier, first):
             break
         first = earlier
-    for _ in range(_MOST_JOINED):
-        later = segments.after("paragraph", last.end)
-        if not later or not _leads_on(segments, last, later):
+    while later := segments.after("paragraph", last.end):
+        if later.end - first.start > _LONGEST or not _leads_on(segments, last, later):
             break
         last = later
     return Span.of(segments.text, first.start, last.end)

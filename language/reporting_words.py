@@ -121,10 +121,9 @@ BELIEVING: Final = words_of(
 """Verbs of thought that report when a clause follows them without "that"."""
 
 AUXILIARIES: Final = words_of(
-    "has have had also would will could should did does do is was were are been be not never"
-    " later then repeatedly recently previously already further again once often now just even"
-    " still only quickly publicly privately reportedly can may might must shall went goes on to"
-    " cannot first always has"
+    "has have had also would will could should did does do is was were are been be not never later"
+    " then already further again once often now just even still can cannot may might must shall"
+    " went goes going on to first always"
 )
 
 FUNCTIONAL: Final = words_of(

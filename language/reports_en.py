@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from language.reported_sentence import Report, Sentence, Stretch
@@ -26,6 +27,10 @@ _CUE: Final = re.compile(
     rf"(?:(?<![\w-])|(?<=\w)(?={_CLITIC}\s))(?:{_AUX}\s+){{0,6}}"
     rf"(?P<verb>(?i:{alternatives(SAYING | THINKING | WISHING | URGING)}))(?![\w-]|['’]s)"
 )
+_ONLY_SAYING: Final = SAYING - THINKING - WISHING - URGING
+_MOST_VERBS: Final = 60
+"""No sentence of a report has more; one that does is no prose."""
+
 _PLURAL: Final = re.compile(
     r"(?:(?<!['’])s|\b(?:I|[Ww]e|[Yy]ou|[Tt]hey|who|[Pp]eople|[Pp]olice|some|many|others|women|men))\s+$"
 )
@@ -37,7 +42,8 @@ _NOT_BEFORE: Final = re.compile(rf"(?:^|[^\w])(?:{alternatives(FUNCTIONAL)})\s+$
 def english_reports(sentence: Sentence) -> list[Report]:
     """What a sentence reports, in the order of its verbs."""
     found: list[Report] = []
-    for match in _CUE.finditer(sentence.masked, sentence.start, sentence.end):
+    verbs = _CUE.finditer(sentence.masked, sentence.start, sentence.end)
+    for match in islice(verbs, _MOST_VERBS):
         cue = match.span()
         if not _is_verb(sentence, match):
             continue
@@ -76,7 +82,7 @@ def _report_at(
 ) -> Report | None:
     report = speech_first(sentence, cue) if verb in SAYING | BELIEVING else None
     report = report or speaker_first(sentence, cue, verb, previous)
-    return report._replace(is_speech=verb in SAYING) if report else None
+    return report._replace(is_speech=verb in _ONLY_SAYING) if report else None
 
 
 _CONJUNCTION: Final = re.compile(r",?\s+(?:(?:and|but|or)\s+)?$")
