@@ -9,8 +9,9 @@ from typing import Final
 
 from language.dates import dates_in
 from language.follow_up_words import ADJECTIVES, OTHER_EVENTS, STATUSES, TYPES, VERB_TYPES
-from language.name_words import FUNCTION_WORDS
+from language.name_words import BODIES, FUNCTION_WORDS
 from language.names import mentions, name_around
+from language.quotes import reported_around
 from language.segments import Segments
 from language.word_lists import words_of
 from store.records import EventDate, EventStatus, EventType, Participant, Span
@@ -237,13 +238,15 @@ def event_place(segments: Segments, phrase: Span) -> str:
         if word is None or word.start != found.end() or word.text.lower() in FUNCTION_WORDS:
             continue
         name = name_around(segments, word.start)
-        if (
-            name
-            and name.start == word.start
-            and not dates_in(segments.text, name.start, name.end, None)
-        ):
+        if name and name.start == word.start and _may_be_place(segments, name):
             return name.text
     return ""
+
+
+def _may_be_place(segments: Segments, name: Span) -> bool:
+    """Whether a name after "to" or "in" is neither a date nor itself a body or an event."""
+    is_body = any(word in BODIES or _is_event(word) for word in name.text.lower().split())
+    return not is_body and not dates_in(segments.text, name.start, name.end, None)
 
 
 _STATUS: Final = tuple(
@@ -265,12 +268,15 @@ def event_status(sentence: str) -> EventStatus:
 def event_participants(
     segments: Segments, phrase: Span, participants: Sequence[Participant]
 ) -> tuple[str, ...]:
-    """The ids of the participants that are named in an event's sentence up to its end.
+    """The ids of the participants that are named in an event's phrase and before it.
 
-    The nearest clause before the event that names anyone decides, with the phrase itself.
+    Before it counts the nearest clause that names anyone, in what is said of the event; who says
+    it takes no part by that.
     """
     sentence = segments.around("sentence", phrase.start)
-    start = sentence.start if sentence else phrase.start
+    said = [part.start for part in reported_around(segments, phrase.start)]
+    start = max((part for part in said if part <= phrase.start), default=phrase.start)
+    start = max(start, sentence.start) if sentence else start
     named = sorted(
         (place, participant.id)
         for participant in participants

@@ -34,8 +34,8 @@ _JOINING_WORDS: Final = frozenset({"of", "for", "and", "on", "the", "in"}) | PAR
 _AND_HEADS: Final = frozenset(
     {"ministry", "department", "organization", "organisation", "office", "institute", "committee"}
 )
-_PREFIXED: Final = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|o|l)[-'’](?=[^\W\d_a-z])")
-_ELISION: Final = re.compile(r"(?:[dlsnjm]|qu)['’](?=[^\W\d_a-z])")
+_PREFIXED: Final = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|o|l)[-'’]")
+_ELISION: Final = re.compile(r"(?:[dlsnjm]|qu)['’](?=\w)")
 _PLAIN_GAP: Final = re.compile(r"[ \xa0]")
 _AFTER_INITIAL: Final = re.compile(r"\.[ \xa0]")
 _AFTER_PLURAL: Final = re.compile(r"['’][ \xa0]")
@@ -102,7 +102,9 @@ def _continues(text: str, left: Span, right: Span) -> bool:
 
 
 def _is_capitalised(word: str) -> bool:
-    return word[:1].isupper() or bool(_PREFIXED.match(word) or _ELISION.match(word))
+    prefix = _PREFIXED.match(word) or _ELISION.match(word)
+    start = prefix.end() if prefix else 0
+    return word[start : start + 1].isupper()
 
 
 def _parted(run: Sequence[Span], word: Span) -> list[Span]:
@@ -338,14 +340,15 @@ def mentions(segments: Segments, names: Collection[str], start: int = 0) -> list
     text, found = segments.text, []
     for match in _pattern(sought).finditer(text, start):
         name = name_around(segments, match.start())
-        is_other = name is not None and not _same_name(name.text, match[0], sought)
-        if not is_other:
+        if name is None or not _is_of_other(name, match, sought):
             found.append(Span.of(text, *match.span()))
     return found
 
 
-def _same_name(name: str, found: str, sought: Collection[str]) -> bool:
-    return " ".join(name.split()) in (" ".join(found.split()), *sought)
+def _is_of_other(name: Span, found: re.Match[str], sought: Collection[str]) -> bool:
+    """Whether what was found is but a part of a name that is not sought."""
+    is_part = name.start < found.start() or name.end > found.end()
+    return is_part and " ".join(name.text.split()) not in sought
 
 
 def _family_name(name: str) -> str:

@@ -37,7 +37,7 @@ def reports_in(text: str, quotations: list[Stretch]) -> list[Report]:
 _ACCORDING: Final = re.compile(r"(?<!\w)(?P<cue>[Aa]ccording to|[Ss]elon|[Dd][’']après)\s+")
 
 
-_RELATIVE: Final = re.compile(r",\s(?:who|which|whose|qui|dont|que|an?|the|le|la)\s")
+_RELATIVE: Final = re.compile(r",\s(?:who|which|whose|qui|dont)\s")
 
 
 def _according_in(sentence: Sentence) -> Iterator[Report]:

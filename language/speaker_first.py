@@ -22,7 +22,7 @@ from language.speech_first import speech_after
 _THEN_SPEECH: Final = re.compile(r"(?:[^.;:,\ue000]{0,60}[:,])?\s+(?=\ue000)")
 _THAT: Final = re.compile(r"\s+(?P<that>that)\s")
 _OBJECT: Final = re.compile(r"\s+(?=[\w$€£])")
-_AFTER_CALL: Final = re.compile(r"\s+(?:(?:on|upon|for)\s+)?(?=[\w$€£])")
+_PARTICLE: Final = re.compile(r"\s+(?:on|upon|for|out)(?=\s)")
 _CLAUSE: Final = re.compile(
     r"\s+(?=[\w$€£])(?!(?:in|on|at|to|for|with|as|about|of|by|from|and|or|than|out|up)\s)"
 )
@@ -49,6 +49,9 @@ def speaker_first(
 
     Without a subject of its own the verb takes the speaker of the one before, `previous`.
     """
+    if verb.startswith(("call", "point")):
+        particle = _PARTICLE.match(sentence.masked, cue[1], sentence.end)
+        cue = (cue[0], particle.end()) if particle else cue
     start = _content_start(sentence, cue[1], verb)
     if start is None:
         return None
@@ -71,7 +74,7 @@ def _content_start(sentence: Sentence, start: int, verb: str) -> int | None:
     if verb in WISHING and (infinitive := _INFINITIVE.match(masked, start, sentence.end)):
         return infinitive.start() + 1
     if verb in URGING:
-        found = (_AFTER_CALL if verb.startswith("call") else _OBJECT).match(masked, start)
+        found = _OBJECT.match(masked, start)
         return found.end() if found else None
     if verb not in SAYING | BELIEVING:
         return None
