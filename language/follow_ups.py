@@ -21,7 +21,6 @@ _AUXILIARIES: Final = words_of(
     "will would shall is are was were be to has have had been being set due expected scheduled"
     " planned going supposed plans plan hopes intends agreed also again next not now"
 )
-_BEFORE_NOUN: Final = re.compile(r"[ \xa0]|['’]s[ \xa0]|\.[ \xa0]")
 _PLACE: Final = re.compile(r"[ \xa0](?:to|in|at|on|near|of|with)[ \xa0](?:the[ \xa0])?")
 _TO_PLACE: Final = re.compile(r"(?<!\w)(?:to|in|at|near|à|en|au)[ \xa0](?:the[ \xa0])?")
 
