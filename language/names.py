@@ -130,7 +130,9 @@ def _may_join(before: Sequence[Span], rest: Sequence[Span]) -> bool:
             word != "the" and any(_is_capitalised(each.text) for each in rest)
         )
     if word in ("and", "on", "in"):
-        return bool(heads & _AND_HEADS) and any(each.text in ("of", "for") for each in before)
+        # "in Europe" ends the name of a body for something; elsewhere it says where a body met.
+        opens = ("of", "for") if word == "and" else ("for",)
+        return bool(heads & _AND_HEADS) and any(each.text in opens for each in before)
     return before[-1].text.lower() in BODIES | STATES | PLACES
 
 

@@ -37,6 +37,16 @@ class TestWholeName:
                 "Foreign",
                 "Amber Sea Council Committee of Foreign Ministers",
             ),
+            (
+                "the Amber Organization Council of Ministers in Corvane met",
+                "Council",
+                "Amber Organization Council of Ministers",
+            ),
+            (
+                "the Organization for Trade and Safety in Kestria met",
+                "Safety",
+                "Organization for Trade and Safety in Kestria",
+            ),
             ("the situation in the Union of Ketha and other", "of", "Union of Ketha"),
             (
                 "According to the Velmarian Ports Authority, some",
