@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import islice, product
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -14,7 +14,7 @@ from store.articles import ENDINGS, ArticleError, read_article
 from store.records import Article
 
 BATCH: Final = 2000
-"""Articles that `Folder.scan` finds before it lets its caller show them."""
+"""Articles that `Folder.scan` finds, in some 10 ms, before it lets its caller show them."""
 _ENDINGS_IN_ANY_CASE: Final = tuple(
     "".join(letters)
     for ending in ENDINGS
@@ -27,11 +27,16 @@ class FolderError(Exception):
     """Paths that cannot be opened: the message says which, why, and what to do."""
 
 
-class ArticleFile(Struct, frozen=True, order=True):
+class ArticleFile(Struct, frozen=True, order=True, gc=False):
     """Where an article is: its id is its path below the base folder, without the ending."""
 
     id: str
-    path: Path
+    location: str
+
+    @property
+    def path(self) -> Path:
+        """Its file. (A hundred thousand paths are slow to make; they are kept as text.)"""
+        return Path(self.location)
 
 
 class Folder:
@@ -53,6 +58,7 @@ class Folder:
             self.base = Path(os.path.commonpath(parents))
         except ValueError as error:  # two drives of Windows
             raise FolderError("the paths are on different drives; name one at a time") from error
+        self._base_prefix = os.path.join(self.base, "")  # noqa: PTH118
         self.is_single_file = len(self.paths) == 1 and self.paths[0].is_file()
 
     def scan(self) -> Iterator[list[ArticleFile]]:
@@ -60,18 +66,17 @@ class Folder:
 
         Folders that cannot be listed are passed over; hidden files and folders are not looked at.
         """
-        batch: list[ArticleFile] = []
-        for path in self._files():
-            batch.append(self.locate(path))
-            if len(batch) == BATCH:
-                yield sorted(batch)
-                batch = []
-        if batch:
-            yield sorted(batch)
+        files = map(self._located, self._files())
+        while batch := sorted(islice(files, BATCH)):
+            yield batch
 
     def locate(self, path: Path) -> ArticleFile:
         """The article that the file at `path`, somewhere below `base`, holds."""
-        return ArticleFile(path.relative_to(self.base).with_suffix("").as_posix(), path)
+        return self._located(str(path))
+
+    def _located(self, location: str) -> ArticleFile:
+        below = os.path.splitext(location)[0][len(self._base_prefix) :]  # noqa: PTH122
+        return ArticleFile(below.replace(os.sep, "/"), location)
 
     def find(self, article_id: str) -> ArticleFile | None:
         """The file of the article with this id, if it is there."""
@@ -81,7 +86,7 @@ class Folder:
         for ending in _ENDINGS_IN_ANY_CASE:
             path = self.base / f"{article_id}{ending}"
             if os.path.isfile(path):  # noqa: PTH113 - Path raises for names that cannot be
-                return ArticleFile(article_id, path)
+                return ArticleFile(article_id, str(path))
         return None
 
     def read(self, file: ArticleFile) -> Article:
@@ -99,14 +104,14 @@ class Folder:
             raise ArticleError(file.path, reason)
         return read_article(file.path, file.id)
 
-    def _files(self) -> Iterator[Path]:
+    def _files(self) -> Iterator[str]:
         seen: set[tuple[int, int]] = set()
         folders = [path for path in self.paths if path.is_dir()]
         for folder in folders:
-            yield from _walk(folder, seen)
+            yield from _walk(str(folder), seen)
         for path in dict.fromkeys(self.paths):
             if path not in folders and not any(folder in path.parents for folder in folders):
-                yield path
+                yield str(path)
 
 
 def _check(path: Path) -> None:
@@ -122,22 +127,31 @@ def _check(path: Path) -> None:
         raise FolderError(f"{path} does not exist; name a folder of articles or a file")
 
 
-def _walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
-    """The articles of a folder and those below it, except the folders already `seen`."""
-    for folder, folders, files in os.walk(top, followlinks=True):
+def _walk(top: str, seen: set[tuple[int, int]]) -> Iterator[str]:
+    """The articles of a folder and those below it, except the folders already `seen`.
+
+    They come as the system lists them: sorting 100,000 names would keep the first one waiting.
+    """
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        below = []
         try:
-            status = os.stat(folder)  # noqa: PTH116 - a Path for each of 100,000 folders is slow
-        except OSError:  # just removed
-            folders.clear()
-            continue
-        if (status.st_dev, status.st_ino) in seen:  # a link that leads back up
-            folders.clear()
-            continue
-        seen.add((status.st_dev, status.st_ino))
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
-                yield Path(folder, name)
+            status = os.stat(folder)  # noqa: PTH116
+            if (status.st_dev, status.st_ino) in seen:  # a link that leads back up
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if _is_folder(entry):
+                        below.append(entry.path)
+                    elif entry.name.lower().endswith(ENDINGS):
+                        yield entry.path
+        except OSError:  # just removed, or not ours to list
+            pass
+        folders.extend(sorted(below, reverse=True))
 
 
 def _is_unicode(name: str) -> bool:
@@ -152,4 +166,11 @@ def _is_same(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
     except OSError:
+        return False
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from textual import on, work
@@ -98,11 +99,16 @@ class OnRecord(App[int], inherit_bindings=False):
 
     # The articles
 
-    @work(thread=True)
     def find_articles(self) -> None:
-        """Search the folder for articles; the list grows as they are found."""
+        """Find the first articles now, the others when these are on screen."""
+        batches = self.folder.scan()
+        self._add_articles(next(batches, []))
+        self.call_after_refresh(self._find_more, batches)
+
+    @work(thread=True)
+    def _find_more(self, batches: Iterator[list[ArticleFile]]) -> None:
         worker = get_current_worker()
-        for batch in self.folder.scan():
+        for batch in batches:
             if worker.is_cancelled:
                 return
             self.call_from_thread(self._add_articles, batch)

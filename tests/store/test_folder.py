@@ -179,7 +179,7 @@ def test_many_articles_come_in_batches_while_the_rest_is_searched(tmp_path: Path
     first = next(batches)
     assert len(first) == BATCH
     assert first == sorted(first)
-    assert [file.id for file in next(batches)] == [f"many/{BATCH:05}"]
+    assert len({file.id for file in (*first, *next(batches))}) == BATCH + 1
 
 
 def test_making_a_folder_looks_at_no_article(

@@ -337,7 +337,7 @@ async def test_articles_found_later_take_their_places_and_the_cursor_stays(
         await press(pilot, "j")
         write(reports, "aa", "An earlier one")
         shelf = pilot.app.shelf  # type: ignore[attr-defined]
-        shelf.add([ArticleFile("aa", reports / "aa.md")])
+        shelf.add([ArticleFile("aa", str(reports / "aa.md"))])
         screen_of(pilot).show_articles()
         await pilot.pause()
         assert shown(pilot)[:3] == ["a", "aa", "b"]

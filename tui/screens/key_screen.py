@@ -14,6 +14,7 @@ from textual.screen import Screen
 from tui.actions import ACTIONS, BY_ID, Action, Context
 from tui.keymap import key_name, shown_key
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.prompt import Prompt
 from tui.widgets.said import Said
 
 if TYPE_CHECKING:
@@ -116,10 +117,15 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         self.set_class(event.size.height < 16, "-low")
 
     async def on_key(self, event: Key) -> None:
-        """Do what the keys typed so far stand for, or wait for the next of a sequence."""
+        """Do what the keys typed so far stand for, or wait for the next of a sequence.
+
+        What is typed before an open prompt has the focus is the prompt's.
+        """
         event.stop()
         event.prevent_default()
-        await self.type_key(key_name(event))
+        prompt = next(iter(self.query(Prompt)), None)
+        if prompt is None or not await prompt.take(event):
+            await self.type_key(key_name(event))
 
     async def type_key(self, key: str) -> None:
         """Take a key, written as keymaps write it, as if it had been typed."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Key
 
 from tui.screens.key_screen import KeyScreen
 from tui.widgets.prompt import Prompt
@@ -47,12 +46,6 @@ class ListScreen(KeyScreen):
         """The title bar and the list."""
         yield self.title_bar
         yield self.rows
-
-    async def on_key(self, event: Key) -> None:
-        """Leave to the prompt what is typed before it has the keys."""
-        if self._prompt and await self._prompt.take(event):
-            event.stop()
-            event.prevent_default()
 
     def action_cursor_down(self) -> None:
         """Go to the next row."""
