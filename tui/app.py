@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
@@ -24,6 +25,8 @@ from tui.shelf import Shelf
 
 Place: TypeAlias = Literal["articles", "reader", "people", "follow_ups"]
 READING: Final = "reader"
+SETTLED: Final = 0.2
+"""Seconds after which the first screen stands, and other work no longer delays it."""
 
 
 # The screens that are not shown first are imported when they are: starting need not wait for them.
@@ -82,9 +85,16 @@ class OnRecord(App[int], inherit_bindings=False):
         self.theme = self.config.theme
         self.database.on_save = self._note_saved
         self.find_articles()
-        self.call_after_refresh(self.prepare_marking)
+        self.set_timer(SETTLED, self._settle)
         if self.database.recovered:
             self.complain(self.database.recovered, severity="warning")
+
+    def _settle(self) -> None:
+        """Do what the first screen need not wait for."""
+        if not gc.isenabled():  # the command line has put it off
+            gc.freeze()  # what has been imported stays: it need not be looked through each time
+            gc.enable()
+        self.prepare_marking()
 
     @work(thread=True)
     def prepare_marking(self) -> None:
@@ -103,7 +113,7 @@ class OnRecord(App[int], inherit_bindings=False):
         """Find the first articles now, the others when these are on screen."""
         batches = self.folder.scan()
         self._add_articles(next(batches, []))
-        self.call_after_refresh(self._find_more, batches)
+        self.set_timer(SETTLED, lambda: self._find_more(batches))
 
     @work(thread=True)
     def _find_more(self, batches: Iterator[list[ArticleFile]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import os
 import sys
@@ -35,6 +36,9 @@ def open_articles(
     PATH is a folder, this one by default, or some articles; a single article opens in the reader.
     The word “open” may be left out, unless a folder bears the name of a command.
     """
+    # A tenth of the start would go into looking for garbage among a thousand modules being
+    # imported; the app turns it on again when its first screen stands.
+    gc.disable()
     from store.folder import Folder
 
     folder = Folder(paths or [Path()])
