@@ -5,10 +5,14 @@
 Each process commits, removes, closes and reopens, and says after each commit that it is done; the
 kill comes at a random moment. Stock TinyDB must then read exactly what was said to be done, or one
 commit more, and so must we. The next process goes on with the same file.
+
+A kill can stop the kernel between two pages of one write: then the file is torn, as by a power cut,
+and stock TinyDB reads it only once we have opened it. How often that happened is told.
 """
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import sys
 import tempfile
@@ -16,7 +20,7 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from tinydb import TinyDB
 
@@ -79,13 +83,39 @@ def read_by_us(path: Path) -> Documents:
         storage.close()
 
 
-def kill_often(path: Path, kills: int, seed: int) -> tuple[int, int]:
-    """How many commits were said to be done, and how many more had been."""
+class Survived(NamedTuple):
+    """What the kills left."""
+
+    said: int
+    """How many commits were said to be done."""
+    unsaid: int
+    """How many more had been."""
+    torn: int
+    """How often stock TinyDB could read the file only after us."""
+
+
+def read_after_a_kill(path: Path) -> tuple[Documents, bool]:
+    """What stock TinyDB reads, and whether we had to mend the file first."""
+    if not path.exists():
+        return {}, False
+    try:
+        return read_by_stock(path), False
+    except json.JSONDecodeError:
+        storage = DurableJSONStorage(path)
+        recovered = storage.recovered
+        storage.close()
+        if not recovered:
+            raise SystemExit(f"{path}: no JSON, and not said to be torn") from None
+        return read_by_stock(path), True
+
+
+def kill_often(path: Path, kills: int, seed: int) -> Survived:
+    """Kill a writer again and again; exits with an error at the first loss."""
     fork = "fork" in multiprocessing.get_all_start_methods()
     context: Any = multiprocessing.get_context("fork" if fork else "spawn")
     random = Random(seed)
     documents: Documents = {}
-    number = unsaid = 0
+    number = unsaid = torn = 0
     for _ in range(kills):
         ours, theirs = context.Pipe(duplex=False)
         writer = context.Process(target=mark, args=(path, number, seed, documents, theirs))
@@ -101,25 +131,29 @@ def kill_often(path: Path, kills: int, seed: int) -> tuple[int, int]:
             documents = after(documents, *commit_number(number, seed, documents))
             number += 1
         more = after(documents, *commit_number(number, seed, documents))
-        found = read_by_stock(path) if path.exists() else {}
+        found, mended = read_after_a_kill(path)
+        torn += mended
         if found not in (documents, more):
             raise SystemExit(f"{path}: lost, after commit {number} of seed {seed}")
         if read_by_us(path) != found:
             raise SystemExit(f"{path}: stock TinyDB reads something else, seed {seed}")
         if found != documents:
             documents, number, unsaid = more, number + 1, unsaid + 1
-    return number - unsaid, unsaid
+    return Survived(number - unsaid, unsaid, torn)
 
 
 def main() -> None:
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     folder = Path(tempfile.mkdtemp(prefix="onrecord-crash-"))
-    said, unsaid = kill_often(folder / "annotations.json", kills, seed)
+    survived = kill_often(folder / "annotations.json", kills, seed)
     for file in folder.iterdir():
         file.unlink()
     folder.rmdir()
-    print(f"{kills} kills, {said} commits acknowledged, {unsaid} more written, none lost")
+    print(
+        f"{kills} kills, {survived.said} commits acknowledged, {survived.unsaid} more written, "
+        f"{survived.torn} times torn and mended, none lost"
+    )
 
 
 if __name__ == "__main__":
