@@ -26,12 +26,12 @@ SAMPLES = DOCS.parent / "sample_articles"
 KEYS_INTRODUCTION = """\
 # The keys
 
-A selection is always there: at rest it is the word under the cursor, and moving selects. Marking acts
-on the selection. Letters are commands, since the text never changes; a sequence like `gg` is typed
-one key after the other.
+A selection is always there: at rest it is the word under the cursor, and moving selects. Marking
+acts on the selection. Letters are commands, since the text never changes; a sequence like `gg` is
+typed one key after the other.
 
-Each key can be changed in the configuration: `onrecord config` prints all of it, with the ids below.
-A keymap in which two actions of a screen share a key is refused, and both are named.
+Each key can be changed in the configuration: `onrecord config` prints all of it, with the ids
+below. A keymap in which two actions of a screen share a key is refused, and both are named.
 
 <!-- made by docs/make.py -->
 """
@@ -62,17 +62,29 @@ async def take_pictures(folder: Path, pictures: Path) -> None:
                 await pilot.pause(0.2)
 
             def take(name: str) -> None:
-                picture = re.sub(r"terminal-\d+", "terminal", app.export_screenshot(title="onrecord"))
+                picture = re.sub(
+                    r"terminal-\d+", "terminal", app.export_screenshot(title="onrecord")
+                )
                 (pictures / f"{name}.svg").write_text(picture, encoding="utf-8")
 
-            await press([])
-            await press(["slash", *"harbour treaty", "enter", "enter"])
-            await press(["slash", *"Ilsa Marendt", "enter", "p", "m", "m"])
-            await press(["slash", *"Noor Castellane", "enter", "p", "m", "m"])
-            await press(["slash", *"sent it to parl", "enter"])
-            await press(["slash", *"We will not let", "enter", "w", "b", "q"])
-            await press(["slash", *"visit to Corvane", "enter", "w", "b", "f"])
-            await press(["slash", *"Nine years is", "enter", "w", "b", "q"])
+            async def find(words: str, *keys: str) -> None:
+                await press(["slash", *words, "enter", "w", "b", *keys])
+
+            await press(["j", "enter"])
+            await find("Ilsa Marendt", "p", "m", "m")
+            await find("Noor Castellane", "p", "m", "m")
+            await find("Henrik Solberg", "p", "m", "m")
+            await find("We will not let", "q", "2")
+            await find("Six hours", "q")
+            await find("vote in Corvane", "f")
+            await find("visit to Corvane", "f")
+            await find("summit, which", "f")
+            await press(["right_square_bracket"])
+            await find("Northern Lantern will", "q")
+            await find("Defence Minister Ragna", "w", "w", "p")
+            await find("second hearing", "w", "f")
+            await press(["left_square_bracket"])
+            await find("Nine years is", "q")
             take("reader")
             await press("e")
             take("form")

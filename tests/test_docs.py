@@ -122,3 +122,15 @@ def test_the_example_of_a_configuration_is_sound(tmp_path):
     (example,) = (block.content for block in blocks("commands.md") if block.language == "yaml")
     (tmp_path / "config.yaml").write_text(example, encoding="utf-8")
     assert read_config(tmp_path / "config.yaml").annotator == "Ada"
+
+
+def test_the_page_of_keys_is_what_the_program_says() -> None:
+    made = subprocess.run(
+        [sys.executable, "-c", "import make; print(make.keys_page(), end='')"],
+        cwd=DOCS,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=True,
+    ).stdout
+    assert made == (DOCS / "keys.md").read_text(encoding="utf-8"), "run python docs/make.py"

@@ -67,7 +67,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("top", "g g  home", "top", "Go to the first word."),
         ("end", "G  end", "end", "Go to the last word."),
         ("jump", "'", "jump", "Jump to a word in view: type its first two letters."),
-        ("find", "/", "find", "Search in the text."),
+        ("find", "/", "find", "Search in the text; capitals count when any is typed."),
         ("find-next", "n", "match →", "Select the next match of the search."),
         ("find-previous", "N", "← match", "Select the match before."),
     ),

@@ -220,7 +220,8 @@ class ReadingScreen(KeyScreen):
         if not self._searched:
             self.say("Nothing has been searched for yet; / asks for the words.")
             return
-        pattern = re.compile(re.escape(self._searched), re.IGNORECASE)
+        has_capitals = self._searched != self._searched.lower()
+        pattern = re.compile(re.escape(self._searched), 0 if has_capitals else re.IGNORECASE)
         text, start = self.article.text, self.selection.start
         if direction > 0:
             match = pattern.search(text, start + 1) or pattern.search(text)
