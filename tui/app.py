@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from textual import on, work
@@ -73,6 +75,7 @@ class OnRecord(App[int], inherit_bindings=False):
         self.reader = ReaderScreen()
         self._told_failure: StoreError | None = None
         self._told_backup = False
+        self._is_leaving = False
 
     def get_default_screen(self) -> Screen[Any]:
         """What was open when the store was last left; else the list, or the one file."""
@@ -98,8 +101,16 @@ class OnRecord(App[int], inherit_bindings=False):
 
     @work(thread=True)
     def prepare_marking(self) -> None:
-        """Import what the first mark needs while the first screen is read."""
+        """Import what the first mark needs, then learn the names that the store knows."""
         import tui.marking  # noqa: F401
+
+        worker = get_current_worker()
+        for article_id in self.database.articles:
+            if worker.is_cancelled:
+                return
+            with suppress(StoreError):  # opening the article tells of it
+                self.known_names.learn(self.database.kept_annotations(article_id).records.values())
+            time.sleep(0.001)  # keys come first
 
     def _first_article(self) -> ArticleFile | None:
         if self.folder.is_single_file:
@@ -158,11 +169,17 @@ class OnRecord(App[int], inherit_bindings=False):
         self.known_names.learn(annotations.records.values())
         self._keep_place()
         if gone:
-            self.complain(
-                f"{gone} of this article's records went missing without being removed here. "
-                "onrecord restore lists the backups; to go on without them, just mark."
-            )
+            self.call_later(self._ask_about_loss, article.id, gone)
         return True
+
+    def _ask_about_loss(self, article_id: str, gone: int) -> None:
+        from tui.screens.loss import Loss
+
+        def leave_or_go_on(goes_on: bool | None) -> None:
+            if not goes_on:
+                self.leave()
+
+        self.push_screen(Loss(article_id, gone), leave_or_go_on)
 
     def _keep_place(self) -> None:
         if self.reader.article.id and self.database.writable:
@@ -236,8 +253,11 @@ class OnRecord(App[int], inherit_bindings=False):
             from tui.screens.rescue import Rescue
 
             self._told_failure = failure
+            self._is_leaving = False
             self.reader.reload(self.database)
             self.push_screen(Rescue(self.database, failure))
+        elif self._is_leaving:
+            self.leave()
 
     # The way out
 
@@ -248,9 +268,13 @@ class OnRecord(App[int], inherit_bindings=False):
         self.push_screen(ExportProgress(self.database, self.database.path.with_suffix(".yaml")))
 
     def leave(self) -> None:
-        """Leave; whoever opened the store waits until everything is on disk."""
+        """Leave, once everything is on disk."""
         self._keep_place()
-        self.exit(0)
+        self._is_leaving = self.database.saving
+        if self._is_leaving:
+            self._say("saving…")
+        else:
+            self.exit(0)
 
     async def action_quit(self) -> None:
         """Leave, from a dialog too."""

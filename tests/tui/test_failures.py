@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from threading import Event
+from typing import Any
+
+from tinydb import TinyDB, where
 
 from store.database import Database
 from store.durable_json import DurableTable
 from store.errors import StoreError
+from tui.screens.loss import Loss
 from tui.screens.reader import ReaderScreen
 from tui.screens.rescue import Rescue
 
@@ -61,3 +66,39 @@ async def test_an_export_that_cannot_be_written_says_why(open_app, folder: Path)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert any("could not be written" in note.message for note in pilot.app._notifications)
+
+
+async def test_records_that_are_gone_without_a_change_stop_and_ask(open_app, folder: Path) -> None:
+    report, store = folder / "a-report.md", folder / "annotations.json"
+    async with open_app(report) as pilot:
+        await pilot.press(*"'mafp'brfp")
+    with TinyDB(store) as stock:
+        stock.table("annotations").remove(where("id") == "p2")
+    async with open_app(report) as pilot:
+        assert isinstance(pilot.app.screen, Loss)
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        await pilot.press(*"'vif")
+    async with open_app(report) as pilot:
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_leaving_waits_until_the_last_mark_is_on_disk(
+    open_app, folder: Path, monkeypatch
+) -> None:
+    async with open_app(folder / "a-report.md") as pilot:
+        written, commit = Event(), DurableTable.commit
+
+        def slowly(*arguments: Any) -> None:
+            written.wait(10)
+            commit(*arguments)
+
+        monkeypatch.setattr(DurableTable, "commit", slowly)
+        await pilot.press(*"'mafp", "ctrl+q")
+        assert "saving" in pilot.app.screen.title_bar.right
+        assert pilot.app.is_running
+        written.set()
+        pilot.app.database.flush()
+        await pilot.pause(0.1)
+        assert pilot.app.return_code == 0
