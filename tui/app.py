@@ -18,7 +18,7 @@ from store.articles import ArticleError
 from store.changes import Change
 from store.database import Database
 from store.durable_json import StoreError
-from store.folder import ArticleFile, Folder
+from store.folder import BATCH, ArticleFile, Folder
 from tui.config import Config
 from tui.known_names import KnownNames
 from tui.screens.key_screen import KeyScreen
@@ -123,8 +123,11 @@ class OnRecord(App[int], inherit_bindings=False):
     def find_articles(self) -> None:
         """Find the first articles now, the others when these are on screen."""
         batches = self.folder.scan()
-        self._add_articles(next(batches, []))
-        self.set_timer(SETTLED, lambda: self._find_more(batches))
+        first = next(batches, [])
+        is_all = len(first) < BATCH
+        self._add_articles(first, is_last=is_all)
+        if not is_all:
+            self.set_timer(SETTLED, lambda: self._find_more(batches))
 
     @work(thread=True)
     def _find_more(self, batches: Iterator[list[ArticleFile]]) -> None:
