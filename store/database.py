@@ -89,6 +89,11 @@ class Database(contextlib.AbstractContextManager["Database"]):
             return self._articles.ids
 
     @property
+    def version(self) -> int:
+        """A number that is another one after each change of the store."""
+        return self._last_id
+
+    @property
     def done_count(self) -> int:
         """How many articles are done. The first time, every article's entry is read for it."""
         if self._articles.done_count is None:

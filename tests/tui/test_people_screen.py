@@ -208,3 +208,26 @@ def test_rows_below_a_person_stand_in_the_order_of_the_articles() -> None:
         ("Ilsa Marendt", "a", True),
         ("Ilsa Marendt", "b", True),
     ]
+
+
+async def test_records_are_gathered_again_only_after_a_change(
+    open_app, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gathered: list[str] = []
+    keep = Database.kept_annotations
+
+    def note(database: Database, article_id: str) -> Annotations:
+        gathered.append(article_id)
+        return keep(database, article_id)
+
+    async with open_app(folder) as pilot:
+        await pilot.press("enter", "p")
+        await pilot.pause(0.5)
+        monkeypatch.setattr(Database, "kept_annotations", note)
+        await pilot.press("g", "p", "g", "a", "g", "p", "g", "a")
+        assert gathered == ["a-report"]
+        gathered.clear()
+        await pilot.press("enter", "w", "p")
+        gathered.clear()
+        await pilot.press("g", "p")
+        assert gathered == ["a-report"]

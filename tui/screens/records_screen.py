@@ -50,7 +50,7 @@ class Collection(Protocol):
 
 
 class RecordsScreen(ListScreen):
-    """Gathers anew on each visit; until that is done, what was gathered before stays in view."""
+    """Gathers when the store has changed since; meanwhile, what was gathered before is shown."""
 
     heading: ClassVar[str]
     nothing: ClassVar[str]
@@ -66,6 +66,8 @@ class RecordsScreen(ListScreen):
         """What the cursor stays on; None: it stays at the top while records are gathered."""
         self._collection = self.new_collection()
         self._is_whole = False
+        self._version: int | None = None
+        """That of the store when all was gathered."""
         self._progress = ""
 
     def new_collection(self) -> Collection:
@@ -94,8 +96,9 @@ class RecordsScreen(ListScreen):
 
     @on(ScreenResume)
     def start(self) -> None:
-        """Gather."""
-        self._gather()
+        """Gather, unless what was gathered before still holds."""
+        if self._version != self.onrecord.database.version:
+            self._gather()
 
     @on(ScreenSuspend)
     def stop(self) -> None:
@@ -107,6 +110,7 @@ class RecordsScreen(ListScreen):
         # In turns with the app rather than in a thread: reading the records is all Python, so a
         # thread would take as much from the app, and in longer pieces.
         database = self.onrecord.database
+        version = database.version
         collection, damaged = self.new_collection(), list[str]()
         articles = database.articles
         shown, turn = FIRST_SHOWN, monotonic() + TURN
@@ -122,7 +126,7 @@ class RecordsScreen(ListScreen):
                 self._tell_progress(number, len(articles))
                 await asyncio.sleep(0)
                 turn = monotonic() + TURN
-        self._is_whole = True
+        self._is_whole, self._version = True, version
         self._progress = ""
         self._show(collection, damaged)
 
