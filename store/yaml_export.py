@@ -6,6 +6,7 @@ text survives in YAML 1.1 and 1.2 readers; there are no anchors and no folding.
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -80,6 +81,10 @@ def json_schema() -> dict[str, Any]:
         **msgspec.json.schema(ExportedDocument),
     }
     plain_json: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(schema))
+    for definition in plain_json["$defs"].values():
+        # Python 3.13 takes the indentation of docstrings away; those before it do not.
+        if "description" in definition:
+            definition["description"] = inspect.cleandoc(definition["description"])
     return plain_json
 
 

@@ -64,6 +64,8 @@ class ReaderScreen(ReadingScreen):
         super().__init__()
         self.annotations = Annotations.none_of(self.article)
         self.current: str | None = None
+        self._sha256 = ""
+        """That of the text, which takes a while to work out where the text is long."""
         self._proposed: Fragments = ()
         self.panel = RecordPanel()
         self.title_bar = TitleBar()
@@ -88,6 +90,7 @@ class ReaderScreen(ReadingScreen):
     ) -> None:
         """Show an article, with the selection at an offset, or at the record named."""
         self.annotations = annotations
+        self._sha256 = article.sha256
         self.current = current if current in annotations.records else None
         if self.current:
             offset = position(annotations.records[self.current])[0]
@@ -127,7 +130,7 @@ class ReaderScreen(ReadingScreen):
     @property
     def is_displaced(self) -> bool:
         """Whether the text has changed since it was marked, so that offsets cannot be trusted."""
-        return self.annotations.entry.sha256 not in ("", self.article.sha256)
+        return self.annotations.entry.sha256 not in ("", self._sha256)
 
     def _show_warning(self) -> None:
         warning = self.query_one("#warning", Static)
