@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from store.annotations import Annotations, displaced
+from store.annotations import Annotations, displaced, reanchored
 from store.articles import ArticleError
 from store.database import Database
 from store.documents import DocumentError, read_entry, read_record
@@ -80,9 +80,19 @@ def _check_documents(database: Database, article_id: str) -> Iterator[Problem]:
 
 
 def _check_text(annotations: Annotations, article: Article) -> Iterator[Problem]:
+    elsewhere: set[str] = set()
     if annotations.entry.sha256 not in ("", article.sha256):
-        yield Problem(article.id, "", "its text has changed since it was marked (sha256 differs)")
+        change, _ = reanchored(annotations, article)
+        elsewhere = {record.id for record in change.after}
+        reason = "its text has changed since it was marked (sha256 differs)"
+        if elsewhere:
+            reason += (
+                f"; {', '.join(sorted(elsewhere))} stand elsewhere in it now: open it, type g r"
+            )
+        yield Problem(article.id, "", reason)
     for record in annotations.in_order:
+        if record.id in elsewhere:
+            continue
         for role, span in displaced(article.text, record):
             stands = article.text[span.start : span.end]
             reason = (

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from store.annotations import Annotations
 from store.records import ArticleEntry, EventDate, FollowUp
+from tui.dates_shown import shown_date
 
 UNDATED: Final = "~"
 """Stands after every date."""
@@ -41,7 +42,7 @@ class Event(Struct, frozen=True, gc=False):  # without gc: there may be very man
         """The event as it is listed."""
         date = event.date or EventDate()
         first = first_day(date.value) if date.value else UNDATED
-        when = date.value or (f"“{date.text}”" if date.text else "")
+        when = shown_date(date.value) or (f"“{date.text}”" if date.text else "")
         headline = " ".join(filter(None, (entry.date, entry.headline or entry.id)))
         told = (when, event.title, event.type, event.status, event.place, headline)
         searched = " ".join((*told, entry.id)).casefold()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from store.records import Span
+from tui.searching import folded
 
 LABELS: Final = "fjdksalghrueiwoqptyvnbmcxz"
 
@@ -27,8 +28,8 @@ class Jump:
         """
         if self.labels:
             return self._labelled(key)
-        self._typed += key.casefold()
-        found = [word for word in self._words if word.text.casefold().startswith(self._typed)]
+        self._typed += folded(key)
+        found = [word for word in self._words if folded(word.text).startswith(self._typed)]
         whole = len(self._typed) > 1 or all(len(word.text) == 1 for word in found)
         if not found or len(key) != 1:
             raise LookupError(f"no word in view begins with “{self._typed}”")

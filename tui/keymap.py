@@ -7,10 +7,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias, get_args
 
 from textual.events import Key
+from textual.keys import Keys
 
 from tui.actions import ACTIONS, BY_ID, Action, Context
 
 Sequence: TypeAlias = tuple[str, ...]
+
+_NAMED_KEYS = frozenset(key.value for key in Keys if "+" not in key.value and "<" not in key.value)
+_MODIFIERS = frozenset(("ctrl", "shift", "alt", "super", "hyper", "meta"))
 
 _SHOWN = {
     "left": "←",
@@ -117,4 +121,14 @@ def _checked(action_id: str, keys: Any) -> tuple[str, ...]:
     listed: Iterable[Any] = [keys] if isinstance(keys, str) else keys
     if not isinstance(listed, list) or not all(isinstance(key, str) and key for key in listed):
         raise KeymapError(f'the keys of {action_id} must be text, like "g g", or a list of such')
-    return tuple(" ".join(key.split()) or "space" for key in listed)
+    sequences = tuple(" ".join(key.split()) or "space" for key in listed)
+    for key in (key for sequence in sequences for key in sequence.split(" ")):
+        *modifiers, last = key.split("+") if len(key) > 1 else [key]
+        if not _MODIFIERS.issuperset(modifiers) or (len(last) > 1 and last not in _NAMED_KEYS):
+            raise KeymapError(f"{action_id}: there is no key “{key}”; {_hint(last)}")
+    return sequences
+
+
+def _hint(key: str) -> str:
+    near = difflib.get_close_matches(key.lower(), _NAMED_KEYS, n=1)
+    return f"did you mean {near[0]}?" if near else "write it like x, enter, ctrl+p or shift+left"

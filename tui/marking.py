@@ -75,13 +75,13 @@ class Marker:
                 return None, known.id
             return self._with_fragment(known, span)
         new = self._new_participant(span)
-        return self.annotations.add(new), new.id
+        return self._with_what_it_said(self.annotations.add(new), new), new.id
 
     def quote(self, selection: Selection) -> Marked:
         """Mark a quote; a plain word takes the quotation or the reported clause around it."""
         span = self._span(selection)
         content: Fragments = (span,)
-        if self._is_plain_word(span):
+        if self._is_plain_word(span) or self._is_quotation(span):
             content = reported_around(self.segments, span.start)
         for known in self.annotations.quotes:
             if known.content == content:
@@ -153,10 +153,7 @@ class Marker:
             case FollowUp(), "place":
                 new = structs.replace(record, place=_plain(span.text))
             case _:
-                raise CannotMarkError(
-                    f"{record.id} is a {_called(record)}, which has no {role}; "
-                    "make another record current with ( and )"
-                )
+                raise CannotMarkError(f"{called(record)} has no {role}, being a {_kind(record)}.")
         return self.annotations.replace(f"set the {role} of {record.id}", new), record.id
 
     def number(self, record: Record, number: int) -> Marked:
@@ -167,9 +164,7 @@ class Marker:
         """
         numbered = self.annotations.numbered
         if number > len(numbered):
-            raise CannotMarkError(
-                f"there is no participant {number}; mark one with p, or pick from the list with @"
-            )
+            raise CannotMarkError(f"There is no participant {number} yet.")
         chosen = numbered[number - 1].id
         if isinstance(record, FollowUp):
             if chosen in record.participants:
@@ -192,9 +187,7 @@ class Marker:
                 what = f"set the participants of {record.id}"
                 return self.annotations.replace(what, new), record.id
             case Participant():
-                raise CannotMarkError(
-                    f"{record.id} is a participant; make a quote or an event current with ( and )"
-                )
+                raise CannotMarkError(f"{called(record)} is a participant, and has no speakers.")
 
     def other_mentions(self, record: Record) -> Fragments:
         """Where else a participant is mentioned, and not yet marked so.
@@ -203,23 +196,22 @@ class Marker:
             CannotMarkError: the record is not a participant, or has no other mentions.
         """
         if not isinstance(record, Participant):
-            raise CannotMarkError(f"{record.id} is no participant; only those have mentions")
+            raise CannotMarkError(f"{called(record)} is a {_kind(record)}, and has no mentions.")
         names = {record.name, *(_plain(span.text) for span in record.mentions)}
         taken = [span for other in self.annotations.participants for span in other.mentions]
         found = tuple(
             span for span in mentions(self.segments, names) if not _overlaps_any(span, taken)
         )
         if not found:
-            raise CannotMarkError(f"{record.name} has no other mentions in this article")
+            raise CannotMarkError(f"{called(record)} has no other mentions in this article.")
         return found
 
     def with_mentions(self, record: Record, spans: Fragments) -> Marked:
         """Add mentions to a participant, all in one change."""
         assert isinstance(record, Participant)
         new = structs.replace(record, mentions=tuple(sorted({*record.mentions, *spans})))
-        return self.annotations.replace(
-            f"mark {len(spans)} mentions of {record.id}", new
-        ), record.id
+        change = self.annotations.replace(f"mark {len(spans)} mentions of {record.id}", new)
+        return self._with_what_it_said(change, new), record.id
 
     def edited(self, record: Record) -> Marked:
         """Give a record the fields that were typed into the form."""
@@ -229,11 +221,14 @@ class Marker:
 
     def _span(self, selection: Selection) -> Span:
         if selection.end <= selection.start:
-            raise CannotMarkError("nothing is selected; this text holds no words")
+            raise CannotMarkError("Nothing is selected: this text holds no words.")
         return Span.of(self.article.text, selection.start, selection.end)
 
     def _is_plain_word(self, span: Span) -> bool:
         return self.segments.around("word", span.start) == span
+
+    def _is_quotation(self, span: Span) -> bool:
+        return self.segments.around("quotation", span.start) == span
 
     @property
     def _written(self) -> dt.date | None:
@@ -259,10 +254,34 @@ class Marker:
         return None
 
     def _participant_named(self, name: str) -> Participant | None:
+        """The participant who is meant by a name alone, be it the family name."""
+        plain = _plain(name)
+        segments = Segments(plain)
         for participant in self.annotations.participants:
-            if participant.name.casefold() == _plain(name).casefold():
+            if participant.name.casefold() == plain.casefold() or Span(0, len(plain), plain) in (
+                mentions(segments, [participant.name])
+            ):
                 return participant
         return None
+
+    def _with_what_it_said(self, change: Change, participant: Participant) -> Change:
+        """The change, which also makes a participant the speaker where the source names it."""
+        said = [
+            quote
+            for quote in self.annotations.quotes
+            if not quote.speakers and self._is_named(participant, quote.source)
+        ]
+        speakers = (participant.id,)
+        return structs.replace(
+            change,
+            before=(*change.before, *said),
+            after=(*change.after, *(structs.replace(quote, speakers=speakers) for quote in said)),
+        )
+
+    def _is_named(self, participant: Participant, source: Fragments) -> bool:
+        if any(_overlaps_any(mention, source) for mention in participant.mentions):
+            return True
+        return any(mentions(Segments(part.text), [participant.name]) for part in source)
 
     def _quote_around(self, span: Span) -> str | None:
         around = [
@@ -284,9 +303,12 @@ class Marker:
         return structs.replace(record, content=content, kind=kind)
 
     def _with_fragment(self, record: Record, span: Span) -> Marked:
+        new: Record
         match record:
             case Participant():
-                new: Record = structs.replace(record, mentions=self._joined(record.mentions, span))
+                named = structs.replace(record, mentions=self._joined(record.mentions, span))
+                change = self.annotations.replace(f"add a mention to {record.id}", named)
+                return self._with_what_it_said(change, named), record.id
             case Quote():
                 new = self._with_content(record, self._joined(record.content, span))
             case FollowUp():
@@ -313,7 +335,12 @@ class Marker:
         return change, record.id
 
 
-def _called(record: Record) -> str:
+def called(record: Record) -> str:
+    """What a record is called when something is said about it."""
+    return record.name if isinstance(record, Participant) else record.id
+
+
+def _kind(record: Record) -> str:
     return {"p": "participant", "q": "quote", "f": "follow-up event"}[record.id[0]]
 
 

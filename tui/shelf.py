@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from itertools import chain, islice
 from operator import attrgetter
 
 from store.folder import ArticleFile
@@ -19,6 +20,8 @@ class Shelf:
         self.found: list[ArticleFile] = []
         """All articles found so far, by id."""
         self.is_complete = False
+        self.filter = ""
+        """The words by which articles have been left out."""
         self._arranged: list[ArticleFile] | None = None
         self._places: dict[str, int] | None = None
 
@@ -61,3 +64,11 @@ class Shelf:
                 return self.files[place]
             place += step
         return None
+
+    def next_from(self, article_id: str, wanted: Callable[[str], bool]) -> ArticleFile | None:
+        """The first article after this one whose id is `wanted`; past the end, from the first."""
+        files = self.files
+        place = self.place(article_id)
+        first = 0 if place is None else place + 1
+        around = chain(islice(files, first, None), islice(files, max(first - 1, 0)))
+        return next((file for file in around if wanted(file.id)), None)

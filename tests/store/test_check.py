@@ -44,13 +44,22 @@ def test_a_sound_store_has_no_problems(path: Path) -> None:
     assert problems(path) == []
 
 
-def test_a_changed_text_is_a_problem_and_so_is_each_displaced_span(path: Path) -> None:
+def test_a_changed_text_is_a_problem_that_names_what_stands_elsewhere(path: Path) -> None:
     file = path.parent / "2031/ferry talks.txt"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("in Sarova", "in Halvany"), encoding="utf-8", newline="")
     assert problems(path) == [
-        "2031/ferry talks: its text has changed since it was marked (sha256 differs)",
-        "2031/ferry talks: f1: date 198-208 should read “next month” but reads “ next mont”",
+        "2031/ferry talks: its text has changed since it was marked (sha256 differs); "
+        "f1 stand elsewhere in it now: open it, type g r",
+    ]
+
+
+def test_words_that_are_gone_from_a_changed_text_are_a_problem_each(path: Path) -> None:
+    file = path.parent / "2031/ferry talks.txt"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("next month", "some month"), encoding="utf-8", newline="")
+    assert problems(path)[1:] == [
+        "2031/ferry talks: f1: date 198-208 should read “next month” but reads “some month”",
     ]
 
 

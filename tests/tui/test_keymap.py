@@ -62,6 +62,8 @@ def test_a_key_can_be_given_to_another_action() -> None:
         ({"mark-qoute": "Q"}, ["mark-qoute", "did you mean mark-quote"]),
         ({"mark-quote": 3}, ["mark-quote", "text"]),
         ({"mark-quote": [""]}, ["mark-quote", "text"]),
+        ({"find": "Enterr"}, ["find", "Enterr", "did you mean enter"]),
+        ({"find": "ctrl+shft+f"}, ["find", "ctrl+shft+f"]),
     ],
 )
 def test_a_wrong_keymap_is_refused_with_what_clashes(

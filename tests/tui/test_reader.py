@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from tinydb import TinyDB, where
 
 from store.records import FollowUp, Participant, Quote
 from tui.screens.reader import ReaderScreen
+from tui.screens.record_form import RecordForm
 from tui.widgets.article_view import ArticleView
 
 
@@ -296,3 +298,78 @@ async def test_a_cursor_key_draws_only_the_lines_it_touches(open_app, folder, mo
         await pilot.press("w")
         assert 1 <= len(set(drawn)) <= 2
         assert len(drawn) <= 4
+
+
+async def test_text_keeps_its_place_when_a_scrollbar_comes_or_goes(open_app, folder: Path) -> None:
+    (folder / "c-long.txt").write_text("Every word of it is to be seen. " * 300, encoding="utf-8")
+    async with open_app(folder / "b-short.txt", size=(80, 20)) as pilot:
+        view = reader(pilot).view
+        short = view._width
+    async with open_app(folder, size=(80, 20)) as pilot:
+        await pilot.press("enter", "]", "]")
+        view = reader(pilot).view
+        assert reader(pilot).article.id == "c-long"
+        assert view.show_vertical_scrollbar
+        assert view._width == short
+        drawn = "".join(segment.text for y in range(5) for segment in list(view.render_line(y))[4:])
+        assert drawn.split()[:30] == ("Every word of it is to be seen. " * 5).split()[:30]
+
+
+async def test_p_on_a_family_name_is_a_mention_of_who_bears_it(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await type_keys(pilot, "'mafp'madp")
+        assert [span.text for span in current(pilot).mentions] == ["Ilsa Marendt", "Marendt"]
+
+
+async def test_a_participant_marked_later_becomes_the_speaker_where_the_source_names_it(
+    open_app, report
+) -> None:
+    async with open_app(report) as pilot:
+        await type_keys(pilot, "'hafq")
+        assert current(pilot).speakers == ()
+        await type_keys(pilot, "'mafp")
+        assert reader(pilot).annotations.quotes[0].speakers == ("p1",)
+        await pilot.press("u")
+        assert reader(pilot).annotations.quotes[0].speakers == ()
+        assert reader(pilot).annotations.participants == ()
+
+
+async def test_a_selected_quotation_is_marked_with_its_other_part(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await type_keys(pilot, '"q')
+        assert len(current(pilot).content) == 2
+
+
+async def test_keys_that_mean_nothing_say_so(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        for keys in ("z", "rz", "-", "gz"):
+            await type_keys(pilot, keys)
+            assert said(pilot), keys
+            await pilot.press("b")
+
+
+async def test_what_is_typed_in_one_go_goes_where_it_belongs(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        for character in "/visit\rfe":
+            key = "enter" if character == "\r" else character
+            pilot.app.post_message(Key(key, character))
+        await pilot.pause(0.3)
+        assert isinstance(pilot.app.screen, RecordForm)
+        await pilot.press("escape")
+        assert current(pilot).title == "state visit to Norrland"
+
+
+async def test_done_goes_round_to_the_articles_before(open_app, folder: Path) -> None:
+    async with open_app(folder) as pilot:
+        await pilot.press("j", "enter", "d")
+        assert reader(pilot).article.id == "a-report"
+        await pilot.press("d")
+        assert "was the last" in said(pilot)
+
+
+async def test_the_end_of_a_filtered_list_says_that_it_is_filtered(open_app, folder: Path) -> None:
+    async with open_app(folder) as pilot:
+        await pilot.press("slash", *"short", "enter")
+        await pilot.pause(0.3)
+        await pilot.press("enter", "]")
+        assert "short" in said(pilot)

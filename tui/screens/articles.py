@@ -207,6 +207,7 @@ class ArticlesScreen(ListScreen):
     def filter_rows(self) -> None:
         """Arrange the shelf by the filter and the order; what was being arranged is given up."""
         self._if_gone = 0
+        self.onrecord.shelf.filter = self.filter_shown
         if self.words or self.order != "id":
             self._arrange()
         else:

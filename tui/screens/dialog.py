@@ -16,6 +16,9 @@ class Dialog(ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False),
         Binding("ctrl+q", "app.quit", "Quit", show=False),
+        # Before the focused field sees it, so that what is typed ahead goes to the next one.
+        Binding("tab", "app.focus_next", "Next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "Previous", show=False, priority=True),
     ]
 
     DEFAULT_CSS = """
@@ -33,12 +36,12 @@ class Dialog(ModalScreen[Answer]):
     }
     Dialog #buttons {
         height: 1;
-        margin-top: 1;
     }
     Dialog #buttons Button {
         margin-right: 2;
     }
     Dialog #error {
+        height: auto;
         color: $text-error;
         text-style: bold;
     }

@@ -123,6 +123,9 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         """
         event.stop()
         event.prevent_default()
+        if self.app.screen is not self:  # typed ahead, for a dialog that is being opened
+            self.app.screen.call_after_refresh(self.app.post_message, event)
+            return
         prompt = next(iter(self.query(Prompt)), None)
         if prompt is None or not await prompt.take(event):
             await self.type_key(key_name(event))
@@ -137,6 +140,9 @@ class KeyScreen(Screen[None], inherit_bindings=False):
             self.perform(action, keymap.number(action, typed))
         elif keymap.continues(self.context, typed):
             self._typed = typed
+        else:
+            keys = shown_key(" ".join(typed))
+            self.say(f"{keys} does nothing here; {self.keys_for('help')} shows the keys.")
         self.show_keys()
 
     def perform(self, action: Action, number: int = 1) -> None:

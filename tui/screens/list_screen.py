@@ -79,7 +79,7 @@ class ListScreen(KeyScreen):
     def action_filter(self) -> None:
         """Ask for the words that rows must hold."""
         if not self._prompt:
-            self._prompt = Prompt("/", self._filter, self.placeholder)
+            self._prompt = Prompt("/", self.keep_words, self._filter, self.placeholder)
             self.mount(self._prompt, before=self.key_bar)
 
     @on(Prompt.Changed)
@@ -87,11 +87,10 @@ class ListScreen(KeyScreen):
         """Filter as it is typed."""
         self._set_filter(message.text)
 
-    @on(Prompt.Submitted)
-    def keep_words(self, message: Prompt.Submitted) -> None:
+    def keep_words(self, text: str) -> None:
         """Keep the filter."""
         self._prompt = None
-        self._set_filter(message.text)
+        self._set_filter(text)
 
     @on(Prompt.Cancelled)
     def forget_words(self) -> None:

@@ -18,7 +18,7 @@ class PickParticipants(Dialog[tuple[str, ...]]):
     """Ticks participants; answers the ids of those that are ticked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Take", show=False, priority=True),
+        Binding("enter", "take", "Take", show=False),
     ]
     DEFAULT_CSS = """
     PickParticipants TickList {

@@ -149,14 +149,14 @@ class ReaderScreen(ReadingScreen):
         if self._proposed:
             return ("mark-mentions",)
         make = ("mark-participant", "mark-quote", "mark-follow-up")
-        general = ("undo", "next-article", "done", "help", "palette", "quit")
+        general = ("help", "undo", "next-article", "done", "palette", "quit")
         match self.record:
             case Participant():
                 return (*make, "mark-mentions", "add-fragment", "edit", "remove", *general)
             case Quote():
                 return (*make, "set-speaker", "add-fragment", "edit", "remove", *general)
             case None:
-                return (*make, "jump", "next-sentence", "widen", "extend-right", *general)
+                return (*make, "jump", "widen", "extend-right", *general)
             case _:
                 return (*make, "replace-date", "set-speaker", "edit", "remove", *general)
 
@@ -192,7 +192,7 @@ class ReaderScreen(ReadingScreen):
         try:
             change, record = make(marker)
         except CannotMarkError as reason:
-            self.say(f"{str(reason)[0].upper()}{str(reason)[1:]}.")
+            self.say(str(reason))
             return
         if change is None or self.commit(change):
             self.current = record
@@ -325,9 +325,12 @@ class ReaderScreen(ReadingScreen):
 
     def action_remove(self) -> None:
         """Remove the current record."""
+        from tui.marking import called
+
         record = self._current_or_say()
         if record and self.commit(self.annotations.remove(record.id)):
             self.show_records()
+            self.say(f"{called(record)} is removed; {self.keys_for('undo')} takes it back.")
 
     # Walking the records and the articles
 
@@ -385,16 +388,20 @@ class ReaderScreen(ReadingScreen):
         while file and not self.onrecord.open_article(file):
             file = self.onrecord.shelf.neighbour(file.id, direction)
         if not file:
-            self.say("This is the last article." if direction > 0 else "This is the first article.")
+            which = "last" if direction > 0 else "first"
+            shown = self.onrecord.shelf.filter
+            narrowed = f" of those that the filter {shown} leaves" if shown else ""
+            lists = self.keys_for("go-articles")
+            self.say(f"This is the {which} article{narrowed}; {lists} lists them.")
 
     def action_done(self) -> None:
         """Mark the article done and open the next open one."""
         if not self.commit(self.annotations.set_status("done")):
             return
         shelf, database = self.onrecord.shelf, self.onrecord.database
-        file = shelf.neighbour(self.article.id, 1, lambda key: not database.summary(key).done)
+        file = shelf.next_from(self.article.id, lambda key: not database.summary(key).done)
         if not file or not self.onrecord.open_article(file):
-            self.say(f"Done. No open article follows; {self.keys_for('go-articles')} lists all.")
+            self.say(f"Done, and it was the last; {self.keys_for('go-articles')} lists all.")
 
     def action_reopen(self) -> None:
         """Mark the article open again."""

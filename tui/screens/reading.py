@@ -16,6 +16,7 @@ from store.records import Article
 from tui.actions import Action
 from tui.jumping import Jump
 from tui.screens.key_screen import KeyScreen
+from tui.searching import pattern_of
 from tui.selection import Direction, Selection, at, extended, moved, nudged, reaching, widened
 from tui.widgets.article_view import ArticleView
 from tui.widgets.prompt import Prompt
@@ -178,6 +179,8 @@ class ReadingScreen(KeyScreen):
             steps = [*self._widened, self.selection]
             self.select(wider)
             self._widened = steps
+        else:
+            self.say("Nothing wider is around it.")
 
     def action_narrow(self) -> None:
         """Take the last widening back."""
@@ -185,6 +188,8 @@ class ReadingScreen(KeyScreen):
             *earlier, last = self._widened
             self.select(last)
             self._widened = earlier
+        else:
+            self.say("It has not been widened.")
 
     def action_copy(self) -> None:
         """Send the selected text to the terminal's clipboard."""
@@ -200,12 +205,11 @@ class ReadingScreen(KeyScreen):
 
     def action_find(self) -> None:
         """Search in the text."""
-        self.mount(Prompt("find", self._searched), before=self.key_bar)
+        self.mount(Prompt("find", self.find, self._searched), before=self.key_bar)
 
-    @on(Prompt.Submitted)
-    def find(self, message: Prompt.Submitted) -> None:
+    def find(self, words: str) -> None:
         """Select the first match of what was typed."""
-        self._searched = message.text
+        self._searched = words
         self.action_find_next()
 
     def action_find_next(self) -> None:
@@ -220,8 +224,7 @@ class ReadingScreen(KeyScreen):
         if not self._searched:
             self.say("Nothing has been searched for yet; / asks for the words.")
             return
-        has_capitals = self._searched != self._searched.lower()
-        pattern = re.compile(re.escape(self._searched), 0 if has_capitals else re.IGNORECASE)
+        pattern = pattern_of(self._searched)
         text, start = self.article.text, self.selection.start
         if direction > 0:
             match = pattern.search(text, start + 1) or pattern.search(text)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input, Label, Static
 
@@ -21,7 +24,10 @@ class RecordForm(Dialog[Record]):
     DEFAULT_CSS = """
     RecordForm #fields {
         height: auto;
-        max-height: 100h;
+        max-height: 60vh;
+    }
+    RecordForm #error {
+        display: none;
     }
     RecordForm .field {
         height: auto;
@@ -41,6 +47,8 @@ class RecordForm(Dialog[Record]):
         width: 1fr;
     }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "Save", show=False)]
 
     def __init__(self, record: Record, annotations: Annotations, known: KnownNames) -> None:
         super().__init__()
@@ -69,14 +77,16 @@ class RecordForm(Dialog[Record]):
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#save")
-    def save(self) -> None:
+    def action_save(self) -> None:
         """Answer with the record as edited, unless a field cannot be so."""
         values = {}
         for field, widget in self._widgets.items():
             try:
                 values[field.name] = field.value(widget, self._record)
             except ValueError as error:
-                self.query_one("#error", Static).update(f"{field.label}: {error}")
+                told = self.query_one("#error", Static)
+                told.update(f"{field.label}: {error}")
+                told.display = True
                 widget.focus()
                 return
         self.dismiss(structs.replace(self._record, **values))

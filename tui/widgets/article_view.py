@@ -115,11 +115,16 @@ class ArticleView(ScrollView, can_focus=False):
     def _height(self) -> int:
         return max(self.scrollable_content_region.height, 1)
 
+    @property
+    def _width(self) -> int:
+        """Cells for the text. The scrollbar's stay free without one: its coming moves nothing."""
+        free = 0 if self.show_vertical_scrollbar else self.styles.scrollbar_size_vertical
+        return max(self.scrollable_content_region.width - free - MARGIN, 2)
+
     # Laying out
 
     def _lay_out(self, text: str) -> None:
-        width = self.scrollable_content_region.width - MARGIN
-        self._lines = Layout(text, width)
+        self._lines = Layout(text, self._width)
         self._lines.reach_offset(self._selection.head)
         self._note_size()
         self.call_after_refresh(self._lay_out_ahead, self._lines)
@@ -141,7 +146,7 @@ class ArticleView(ScrollView, can_focus=False):
 
     def on_resize(self) -> None:
         """Lay the text out anew when the width has changed."""
-        if self.scrollable_content_region.width - MARGIN != self._lines.width:
+        if self._width != self._lines.width:
             self._lay_out(self._lines.text)
         else:
             self._bring_into_view()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -23,6 +25,10 @@ class _Told(Message):
     def __init__(self, text: str) -> None:
         self.text = text
         super().__init__()
+
+
+class _Line(Input, can_focus=False):
+    """An input that looks as if it had the focus; its keys come through the prompt."""
 
 
 class Prompt(Widget):
@@ -51,18 +57,22 @@ class Prompt(Widget):
     class Changed(_Told):
         """The text has become `text`."""
 
-    class Submitted(_Told):
-        """Enter was pressed on `text`; the prompt goes."""
-
     class Cancelled(Message):
         """The prompt goes without a text."""
 
-    def __init__(self, label: str, text: str = "", placeholder: str = "") -> None:
-        """Ask for `label`; `text` is there already, selected, so that typing replaces it."""
+    def __init__(
+        self, label: str, submit: Callable[[str], None], text: str = "", placeholder: str = ""
+    ) -> None:
+        """Ask for `label`; `text` is there already, selected, so that typing replaces it.
+
+        `submit` is called with what is typed when enter is pressed: called, not told by a message,
+        since the keys typed ahead of it would be done before that came.
+        """
         super().__init__()
+        self._submit = submit
         self._label = label
         self._text = text
-        self._input = Input(text, placeholder, compact=True, select_on_focus=False)
+        self._input = _Line(text, placeholder, compact=True)
         self._has_ended = False
 
     def compose(self) -> ComposeResult:
@@ -71,28 +81,25 @@ class Prompt(Widget):
         yield self._input
 
     def on_mount(self) -> None:
-        """Take the keys."""
-        self.screen.set_focus(self._input)
+        """Show the cursor, all selected."""
+        self._input.has_focus = True
         self._input.action_select_all()
-
-    async def on_key(self, event: Key) -> None:
-        """Take what the input leaves."""
-        if await self.take(event):
-            event.stop()
 
     async def take(self, event: Key) -> bool:
         """Type, edit, submit or cancel; False when the key is none of the prompt's.
 
-        A screen hands it the keys that reach the screen while the prompt is open: what is typed
-        in one go, as over a slow line, is on its way there before the prompt has the focus.
+        The screen hands it every key while it is open. With a focus of its own it would get them
+        by another way, and what is typed in one go, as over a slow line, would lose its order.
         """
         value = self._input.value
         if self._has_ended:
             return False
         if event.key == "escape" or (event.key == "backspace" and not value):
-            self._leave(self.Cancelled())
+            self._end()
+            self.post_message(self.Cancelled())
         elif event.key == "enter":
-            self._leave(self.Submitted(value))
+            self._end()
+            self._submit(value)
         elif event.key in _EDITING:
             await self._input.run_action(_EDITING[event.key])
         elif event.is_printable and event.character:
@@ -101,10 +108,8 @@ class Prompt(Widget):
             return False
         return True
 
-    def _leave(self, message: Message) -> None:
+    def _end(self) -> None:
         self._has_ended = True
-        self.post_message(message)
-        self.screen.set_focus(None)
         self.remove()
 
     @on(Input.Changed)

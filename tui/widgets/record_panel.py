@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from store.annotations import Annotations
 from store.records import FollowUp, Fragments, Participant, Quote, Record
+from tui.dates_shown import shown_date
 from tui.fitting import cut
 from tui.glyphs import shown
 from tui.layout import Layout
@@ -65,7 +66,8 @@ class RecordPanel(ScrollView, can_focus=False):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
+        free = 0 if self.show_vertical_scrollbar else self.styles.scrollbar_size_vertical
+        width = self.scrollable_content_region.width - free
         if self._annotations is None or width < 8:
             return
         self._rows = list(rows_of(self._annotations, self._current, width))
@@ -130,7 +132,7 @@ def _summary(record: Record, annotations: Annotations, numbers: dict[str, int]) 
             speakers = ",".join(str(numbers[key]) for key in record.speakers if key in numbers)
             return f"{record.id} {speakers or '?'}: {_words(record.content)}"
         case FollowUp():
-            value = record.date.value if record.date else ""
+            value = shown_date(record.date.value) if record.date else ""
             return f"{record.id} {' '.join(part for part in (value, record.title) if part)}"
 
 
@@ -157,12 +159,10 @@ def _fields(
             yield "source", _words(record.source)
             yield "cue", _words(record.cue)
         case FollowUp():
-            date = record.date
             yield "type", f"{record.type}, {record.status}"
-            yield (
-                "date",
-                f"{date.value or '?'} {f'“{date.text}”' if date.text else ''}" if date else "",
-            )
+            if record.date:
+                words = f"“{record.date.text}”" if record.date.text else ""
+                yield "date", f"{shown_date(record.date.value) or '?'} {words}"
             yield "place", record.place
             yield "with", named(record.participants)
             yield "in", record.announced_in or ""
@@ -183,4 +183,4 @@ def _field_lines(label: str, value: str, width: int) -> Iterator[str]:
 
 
 def _words(fragments: Fragments) -> str:
-    return " … ".join(" ".join(span.text.split()) for span in fragments)
+    return " + ".join(" ".join(span.text.split()) for span in fragments)

@@ -17,13 +17,20 @@ LONGEST = 200
 Value = TypeVar("Value")
 
 
-class TickList(OptionList, Generic[Value]):
-    """Options of plain text, each standing for a value; space or a click ticks one."""
+class TickList(OptionList, Generic[Value], inherit_bindings=False):
+    """Options of plain text, each standing for a value; space or a click ticks one.
+
+    Enter is left to the dialog.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "select", "Tick", show=False),
-        Binding("j", "cursor_down", "Down", show=False),
-        Binding("k", "cursor_up", "Up", show=False),
+        Binding("j,down", "cursor_down", "Down", show=False),
+        Binding("k,up", "cursor_up", "Up", show=False),
+        Binding("home", "first", "First", show=False),
+        Binding("end", "last", "Last", show=False),
+        Binding("pagedown", "page_down", "Page down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
     ]
     DEFAULT_CSS = """
     TickList {
