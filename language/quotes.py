@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from language.list_marks import after_list_mark, tidy
 from language.names import mentions
-from language.quotation_marks import CLOSING, OPENING_MARKS
-from language.reported_sentence import Report
-from language.reports import reports_in
+from language.passages import reports_near
+from language.quotation_marks import OPENING_MARKS
+from language.reported_sentence import Report, Stretch
+from language.reporting_words import FINITE
 from language.segments import Segments
 from store.records import Fragments, Participant, QuoteKind, Span
 
 _LIKELY_SAME: Final = 0.5
 """The share of two contents that they must have in common to be taken for the same."""
-
-
-_LONGEST: Final = 16 * 1024
-"""Code points of the longest speech over several paragraphs that is followed."""
-
-_CLOSERS: Final = tuple({mark for marks in CLOSING.values() for mark in marks})
 
 
 class Attribution(NamedTuple):
@@ -47,27 +44,76 @@ def quote_kind(text: str, content: Fragments) -> QuoteKind:
 
 
 def reported_around(segments: Segments, offset: int) -> Fragments:
-    """What was said around an offset.
+    """What was said around an offset; on reporting words, or who or when it was, what they report.
 
     The quotation with its other parts, or the reported clause; failing both the sentence without
-    its final stop.
+    its final stop, or what reports leave of it. Cue and source are never part of it.
     """
-    holding = [
-        report
-        for report in _reports_near(segments, offset)
-        if any(start <= offset < end for start, end in report.content)
-    ]
-    if holding:
-        # What was said comes before what was thought or wished, then the innermost.
-        best = min(holding, key=lambda report: (not report.is_speech, _length(report.content)))
-        return _spans(segments.text, best.content)
-    found = segments.around("quotation", offset) or segments.around("sentence", offset)
-    if found is None:
-        return ()
-    end = found.end
-    if found.text[0] not in OPENING_MARKS:
-        end = found.start + len(found.text.rstrip(".!?。！？")) or end
-    return (Span.of(segments.text, found.start, end if end > found.start else found.end),)
+    near = list(reports_near(segments, offset))
+    report = (
+        _best(near, offset, lambda each: each.content)
+        or _best(near, offset, lambda each: each.cue)
+        or _best(near, offset, lambda each: each.source)
+    )
+    if report:
+        return _spans(segments.text, report.content)
+    if quotation := segments.around("quotation", offset):
+        return (quotation,)
+    sentence = segments.around("sentence", offset)
+    return _unreported(segments.text, sentence, near, offset) if sentence else ()
+
+
+def _best(
+    reports: Sequence[Report], offset: int, role: Callable[[Report], Sequence[Stretch]]
+) -> Report | None:
+    """The report that holds an offset in a role: speech first, then the shortest."""
+    holding = [r for r in reports if any(start <= offset < end for start, end in role(r))]
+    return min(holding, key=lambda r: (not r.is_speech, _length(r.content)), default=None)
+
+
+def _unreported(text: str, sentence: Span, near: Sequence[Report], offset: int) -> Fragments:
+    """What stands around an offset between the reports of its sentence, or what the report next
+    to it says if that is but its circumstance: "In Corvane", "on Monday".
+    """
+    start, end = after_list_mark(text, sentence.start, sentence.end), sentence.end
+    last: Report | None = None
+    following: Report | None = None
+    for report in near:
+        for first, stop in (*report.content, *report.cue, *report.source):
+            if start < stop <= offset:
+                start, last = stop, report
+            elif offset < first < end:
+                end, following = first, report
+    first, stop = _trimmed(text, start, end)
+    beside = last or following
+    is_part = beside and (last is following or _is_circumstance(text[first:stop]))
+    if beside and (is_part or not first <= offset < stop):
+        return _spans(text, beside.content)
+    return (Span.of(text, first, stop) if first < stop else sentence,)
+
+
+_LINK: Final = re.compile(r"(?:and|but|or|as|while|so|yet)(?:\s+|$)", re.IGNORECASE)
+_LINK_AFTER: Final = re.compile(r"[\s,]+(?:and|but|or|as|while|so|yet)$")
+_CIRCUMSTANCE: Final = re.compile(
+    r"(?:(?:also|then|later|only|even)\s+)?(?:in|on|at|to|after|before|during|until|till|by|for"
+    r"|from|with|over|under|through|via|since)\s",
+    re.IGNORECASE,
+)
+
+
+def _trimmed(text: str, start: int, end: int) -> Stretch:
+    """A stretch of a sentence without full stop and what ties it to others."""
+    start, end = tidy(text, start, end)
+    if start < end and text[start] not in OPENING_MARKS:
+        end = start + len(text[start:end].rstrip(".!?。！？")) or end
+    while link := _LINK.match(text, start, end):
+        start = link.end()
+    link = _LINK_AFTER.search(text, start, end)
+    return tidy(text, start, link.start() if link else end)
+
+
+def _is_circumstance(words: str) -> bool:
+    return bool(_CIRCUMSTANCE.match(words + " ")) and not FINITE.search(words)
 
 
 def attribution(
@@ -75,104 +121,65 @@ def attribution(
 ) -> Attribution:
     """Who said a content, and with which words, as far as the words beside it tell.
 
-    Empty where that is unsure. A pronoun is a source without a speaker.
+    Empty where that is unsure. A pronoun is a source without a speaker. A content that holds its
+    own cue and source is given its speakers alone.
     """
     if not content:
         return NOBODY
     sought = tuple((span.start, span.end) for span in content)
-    near = [report for span in content for report in _reports_near(segments, span.start)]
+    near = [report for span in content for report in reports_near(segments, span.start)]
     best = max(near, key=lambda report: _in_common(report.content, sought), default=None)
     if best is None or _in_common(best.content, sought) < _LIKELY_SAME:
         best = next((report for report in near if report.content[0][0] == sought[0][0]), None)
     if best is None:
         return NOBODY
     cue, source = _spans(segments.text, best.cue), _spans(segments.text, best.source)
-    return Attribution(cue, source, tuple(_speakers(source, participants)))
+    speakers = tuple(_speakers(source, participants))
+    if _common(sought, (*best.cue, *best.source)):
+        return Attribution((), (), speakers)
+    return Attribution(cue, source, speakers)
 
 
-def _reports_near(segments: Segments, offset: int) -> Iterator[Report]:
-    """The reports of the passage around an offset."""
-    passage = _passage(segments, offset)
-    if passage is None:
-        return
-    start = passage.start
-    quotations = [
-        (span.start - start, span.end - start)
-        for span in _outermost(segments.within("quotation", start, passage.end))
-    ]
-    for report in reports_in(passage.text, quotations):
-        yield report._replace(
-            content=tuple(_moved(report.content, start)),
-            cue=tuple(_moved(report.cue, start)),
-            source=tuple(_moved(report.source, start)),
-        )
-
-
-def _outermost(quotations: Iterator[Span]) -> Iterator[Span]:
-    end = 0
-    for span in quotations:
-        if span.start >= end:
-            yield span
-            end = span.end
-
-
-def _passage(segments: Segments, offset: int) -> Span | None:
-    """The paragraph around an offset with those that one speech joins to it."""
-    paragraph = segments.around("paragraph", offset)
-    if paragraph is None:
-        return None
-    first = last = paragraph
-    while earlier := segments.before("paragraph", first.start):
-        if paragraph.end - earlier.start > _LONGEST or not _leads_on(segments, earlier, first):
-            break
-        first = earlier
-    while later := segments.after("paragraph", last.end):
-        if later.end - first.start > _LONGEST or not _leads_on(segments, last, later):
-            break
-        last = later
-    return Span.of(segments.text, first.start, last.end)
-
-
-def _leads_on(segments: Segments, one: Span, other: Span) -> bool:
-    """Whether a speech runs from a paragraph into the next: announced there, or not closed."""
-    opens = segments.around("quotation", other.start)
-    if not opens or opens.start != other.start:
-        return False
-    open_end = segments.around("quotation", one.end - 1)
-    is_unclosed = open_end is not None and not open_end.text.endswith(_CLOSERS)
-    return is_unclosed or one.text.endswith((":", "："))
-
-
-def _moved(stretches: Sequence[tuple[int, int]], by: int) -> Iterator[tuple[int, int]]:
-    for start, end in stretches:
-        yield start + by, end + by
-
-
-def _spans(text: str, stretches: Sequence[tuple[int, int]]) -> Fragments:
+def _spans(text: str, stretches: Sequence[Stretch]) -> Fragments:
     return tuple(Span.of(text, start, end) for start, end in sorted(stretches))
 
 
-def _length(stretches: Sequence[tuple[int, int]]) -> int:
+def _length(stretches: Sequence[Stretch]) -> int:
     return sum(end - start for start, end in stretches)
 
 
-def _in_common(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> float:
-    """How much of two contents is in both: from 0 to 1."""
-    common = sum(
+def _common(one: Sequence[Stretch], other: Sequence[Stretch]) -> int:
+    return sum(
         max(0, min(a_end, b_end) - max(a_start, b_start))
         for a_start, a_end in one
         for b_start, b_end in other
     )
+
+
+def _in_common(one: Sequence[Stretch], other: Sequence[Stretch]) -> float:
+    """How much of two contents is in both: from 0 to 1."""
+    common = _common(one, other)
     return common / ((_length(one) + _length(other) - common) or 1)
 
 
 def _speakers(source: Fragments, participants: Sequence[Participant]) -> Iterator[str]:
-    """The participants that a source names, each once."""
+    """The participants that a source names, each once; "Savik’s office" does not name Savik."""
     for participant in participants:
-        is_marked = any(
-            span.start <= mention.start and mention.end <= span.end
+        if any(
+            not span.text[place.end - span.start :].startswith(_POSSESSIVES)
             for span in source
-            for mention in participant.mentions
-        )
-        if is_marked or any(mentions(Segments(span.text), [participant.name]) for span in source):
+            for place in _named_in(span, participant)
+        ):
             yield participant.id
+
+
+_POSSESSIVES: Final = ("'s ", "’s ", "' ", "’ ")
+
+
+def _named_in(source: Span, participant: Participant) -> Iterator[Span]:
+    """Where a source names or mentions a participant."""
+    for mention in participant.mentions:
+        if source.start <= mention.start and mention.end <= source.end:
+            yield mention
+    for named in mentions(Segments(source.text), [participant.name]):
+        yield Span(source.start + named.start, source.start + named.end, named.text)

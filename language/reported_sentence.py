@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
+
+from language.list_marks import tidy, without_emphasis
 
 Stretch = tuple[int, int]
 
@@ -23,14 +26,47 @@ class Report(NamedTuple):
     is_speech: bool = True
 
 
+def apart(text: str, report: Report) -> Report | None:
+    """A report in which nothing is both content and cue or source; None if no content is left."""
+    cue = tuple(_left(text, report.cue, ()))
+    source = tuple(_left(text, report.source, cue))
+    content = tuple(_left(text, report.content, (*cue, *source)))
+    return report._replace(content=content, cue=cue, source=source) if content and cue else None
+
+
+def _left(text: str, stretches: Sequence[Stretch], others: Sequence[Stretch]) -> Iterator[Stretch]:
+    """What is left of stretches without the others, tidy, as far as it holds a word."""
+    for start, end in sorted(stretches):
+        for part in without((start, end), others):
+            first, last = tidy(text, *part)
+            if any(map(str.isalnum, text[first:last])):
+                yield first, last
+
+
+def without(stretch: Stretch, others: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The parts of a stretch that lie in none of the others, in order."""
+    start, end = stretch
+    for first, last in sorted(others):
+        if first < end and last > start:
+            if start < first:
+                yield start, first
+            start = last
+    if start < end:
+        yield start, end
+
+
 class Sentence(NamedTuple):
-    """A sentence `[start, end)` of a paragraph, whose quotations are masked."""
+    """A sentence `[start, end)` of a paragraph, whose quotations are masked.
+
+    An item of a list may have its subject before the list.
+    """
 
     text: str
     masked: str
     quotations: list[Stretch]
     start: int
     end: int
+    is_item: bool = False
 
     @property
     def last(self) -> int:
@@ -39,7 +75,7 @@ class Sentence(NamedTuple):
         if quotation:
             return quotation[1]
         end = self.end
-        while end > self.start and self.masked[end - 1] in ".!?。…)] ":
+        while end > self.start and self.masked[end - 1] in ".!?。…)],; ":
             if self.masked[end - 1] == ")" and "(" in self.masked[self.start : end]:
                 break
             end -= 1
@@ -68,8 +104,8 @@ _OPENER: Final = re.compile(
 
 
 def masked(text: str, quotations: list[Stretch]) -> str:
-    """The text with each character inside quotation marks replaced."""
-    parts, done = [], 0
+    """The text with each character inside quotation marks, and each mark of emphasis, replaced."""
+    text, parts, done = without_emphasis(text), [], 0
     for start, end in quotations:
         parts += [text[done:start], QUOTED * (end - start)]
         done = end

@@ -109,7 +109,8 @@ URGING: Final = words_of(
     " challenge challenges challenged brand brands branded label labels labeled labelled"
     " dub dubbed credit credits credited thank thanks thanked congratulate congratulates"
     " congratulated lambaste lambastes lambasted deride derides derided chide chided rebuke rebukes"
-    " rebuked advocate advocates advocated"
+    " rebuked advocate advocates advocated voiced voicing repeated repeats reaffirm reaffirms"
+    " reaffirmed reaffirming"
 )
 """Verbs that report with their object: "urged both sides to talk"."""
 
@@ -134,7 +135,7 @@ FUNCTIONAL: Final = words_of(
 NOUNS: Final = words_of(
     "state note claim report order question call plan need stress comment demand answer promise"
     " pledge vow offer hope fear doubt show estimate remark tweet figure support attack welcome"
-    " joke sigh shout guess challenge label brand signal hint vote rule worry wish means"
+    " want joke sigh shout guess challenge label brand signal hint vote rule worry wish means"
 )
 """Verbs that are nouns too."""
 
@@ -173,3 +174,9 @@ APPOSITION: Final = re.compile(
     r"|president|director|head|leader|spokes\w+|professor|D|R|Jr|Sr|[A-Z][\w.]*)(?![\w])"
 )
 """How what is said of a name after a comma begins."""
+
+FINITE: Final = re.compile(
+    r"(?<![\w’'])(?:is|are|was|were|am|has|have|had|will|would|can|could|should|shall|may|might|must"
+    r"|do|does|did)(?:n['’]t)?(?!\w)"
+)
+"""A verb that only a clause holds."""

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from language.reported_sentence import Report, Sentence, Stretch, masked
+from language.list_marks import after_list_mark
+from language.reported_sentence import Report, Sentence, Stretch, apart, masked
 from language.reports_en import english_reports
 from language.reports_fr import french_reports
 from language.reports_zh import chinese_reports
@@ -28,9 +29,10 @@ def reports_in(text: str, quotations: list[Stretch]) -> list[Report]:
     without_quotations = masked(text, quotations)
     found: list[Report] = []
     for start, end in sentences_in(text):
-        sentence = Sentence(text, without_quotations, quotations, start, end)
+        first = after_list_mark(text, start, end)
+        sentence = Sentence(text, without_quotations, quotations, first, end, is_item=first > start)
         for reports_of in _RULES:
-            found += reports_of(sentence)
+            found += filter(None, (apart(text, report) for report in reports_of(sentence)))
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import Final
 
+from language.passives import with_passive
 from language.reported_sentence import Report, Sentence, Stretch
 from language.reporting_words import (
     AUXILIARIES,
@@ -82,7 +83,21 @@ def _report_at(
 ) -> Report | None:
     report = speech_first(sentence, cue) if verb in SAYING | BELIEVING else None
     report = report or speaker_first(sentence, cue, verb, previous)
-    return report._replace(is_speech=verb in _ONLY_SAYING) if report else None
+    if report is None:
+        return None
+    report = report._replace(is_speech=verb in _ONLY_SAYING, source=_inside(report, previous))
+    return with_passive(sentence, report)
+
+
+def _inside(report: Report, outer: Report | None) -> tuple[Stretch, ...]:
+    """The source of a report, without the verb before it if it stands in what that reports."""
+    if not outer or not report.source:
+        return report.source
+    (start, end), *others = report.source
+    begins = outer.content[0][0]
+    if start < outer.cue[-1][1] <= begins < end:
+        return ((begins, end), *others)
+    return report.source
 
 
 _CONJUNCTION: Final = re.compile(r",?\s+(?:(?:and|but|or)\s+)?$")

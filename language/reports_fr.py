@@ -39,10 +39,36 @@ _SAID_THAT: Final = re.compile(
     rf"(?P<cue>(?<!\w){_GROUP})(?:\s(?!qu)[^\s,]+){{0,3}}?\s(?P<content>qu(?:e\s|['’]))"
 )
 _SUBJECT: Final = re.compile(r"(?:^|[;:]\s|,\s(?:et|mais)\s|\set\s)(?=[^;:]*$)")
+_ASKING: Final = alternatives(words_of("appelé invité exhorté prié sommé encouragé"))
+_ASKING_NOW: Final = alternatives(
+    words_of("appelle appellent invite invitent exhorte exhortent prie somme encouragent encourage")
+)
+_WISHING: Final = alternatives(
+    words_of("promis refusé accepté proposé menacé juré décidé demandé souhaité dit nié")
+)
+_WISHING_NOW: Final = alternatives(
+    words_of("promet promettent refuse refusent accepte acceptent propose proposent menace jure")
+    | words_of("demande demandent souhaite souhaitent compte comptent veut veulent espère espèrent")
+)
+_HAVE: Final = rf"(?:a|ont|avait|avaient)\s+{_ADVERB}"
+_ASKED_TO: Final = re.compile(
+    rf"(?P<cue>(?<!\w)(?:{_HAVE}(?:{_ASKING})|(?:{_ASKING_NOW})))\s"
+    r"(?P<content>(?:l[ae]s?\s|l['’]|d?[ue][sn]?\s|aux?\s|son\s|ses\s|leurs?\s|[A-ZÀ-Ý])[^.;:«»]*?\sà\s)"
+)
+_WILLING_TO: Final = re.compile(
+    rf"(?P<cue>(?<!\w)(?:s['’](?:engage|engagent)|(?:s['’]est|se\ssont)\sengagée?s?"
+    rf"|{_HAVE}(?:{_WISHING})|(?:{_WISHING_NOW})))\s"
+    r"(?P<content>(?:ne\spas\s)?(?:à\s|de\s(?!l[ae]s?\s)|d['’])?(?:ne\spas\s)?\w+(?:er|ir|re)(?=\W))"
+)
 
 
 def french_reports(sentence: Sentence) -> Iterator[Report]:
     """What a sentence reports."""
+    for pattern in (_ASKED_TO, _WILLING_TO):
+        for match in pattern.finditer(sentence.masked, sentence.start, sentence.end):
+            if source := _subject(sentence, match.start()):
+                clause = (match.start("content"), _infinitive_end(sentence, match.end()))
+                yield Report((clause,), (match.span("cue"),), (source,), is_speech=False)
     for match in _SAID_THAT.finditer(sentence.masked, sentence.start, sentence.end):
         if source := _subject(sentence, match.start()):
             clause = (match.start("content"), sentence.last)
@@ -56,10 +82,28 @@ def french_reports(sentence: Sentence) -> Iterator[Report]:
                 yield Report(content, (match.span("cue"),), (match.span(who),))
 
 
+_SECOND_VERB: Final = re.compile(
+    rf"\s(?:et|mais)\s(?:{_HAVE}|ne\s|{alternatives(words_of('annonce annoncent est sont'))})"
+)
+
+
+def _infinitive_end(sentence: Sentence, start: int) -> int:
+    """Where what someone wants ends: before a second verb of the same speaker."""
+    found = _SECOND_VERB.search(sentence.masked, start, sentence.last)
+    return found.start() if found else sentence.last
+
+
+_SETTING: Final = re.compile(
+    r"(?:Dans|En|Lors|À|A|Après|Avant|Au|Aux|Pour|Par|Pendant|Jeudi|Depuis)\s[^,]{1,60},\s+(?=\w)"
+)
+
+
 def _subject(sentence: Sentence, end: int) -> Stretch | None:
     before = sentence.masked[sentence.body : end].rstrip()
     border = _SUBJECT.search(before)
     start = sentence.body + (border.end() if border else 0)
+    if setting := _SETTING.match(sentence.masked, start, end):
+        start = setting.end()
     stop = sentence.body + len(before)
     return (start, stop) if 0 < stop - start < 200 and QUOTED not in before else None
 

@@ -11,6 +11,7 @@ from language.reporting_words import (
     APPOSITION,
     BELIEVING,
     DAY,
+    FINITE,
     SAYING,
     TELLING,
     THINKING,
@@ -49,9 +50,7 @@ def speaker_first(
 
     Without a subject of its own the verb takes the speaker of the one before, `previous`.
     """
-    if verb.startswith(("call", "point")):
-        particle = _PARTICLE.match(sentence.masked, cue[1], sentence.end)
-        cue = (cue[0], particle.end()) if particle else cue
+    cue = _whole_cue(sentence, cue, verb)
     start = _content_start(sentence, cue[1], verb)
     if start is None:
         return None
@@ -60,6 +59,26 @@ def speaker_first(
     if not content or source is None:
         return None
     return Report(tuple(content), (cue,), source)
+
+
+_WITH_PARTICLE: Final = ("call", "point")
+_WITH_NOUN: Final = ("express", "voice", "repeat", "reaffirm")
+_SPOKEN_NOUN: Final = re.compile(
+    r"\s+(?:(?:the|its|his|her|their|a|some|deep|grave|serious|great|strong)\s+)*"
+    r"(?:hopes?|concerns?|confidence|fears?|regrets?|beliefs?|doubts?|optimism|satisfaction|views?"
+    r"|opinion|wish|desire|conviction|surprise|commitment|readiness|willingness)"
+    r"(?=\s+(?:that|to)\s)"
+)
+
+
+def _whole_cue(sentence: Sentence, cue: Stretch, verb: str) -> Stretch:
+    """The verb with its particle, "called on", or its noun, "expressed hope"."""
+    rest = None
+    if verb.startswith(_WITH_PARTICLE):
+        rest = _PARTICLE.match(sentence.masked, cue[1], sentence.end)
+    if verb.startswith(_WITH_NOUN):
+        rest = _SPOKEN_NOUN.match(sentence.masked, cue[1], sentence.end)
+    return (cue[0], rest.end()) if rest else cue
 
 
 def _content_start(sentence: Sentence, start: int, verb: str) -> int | None:
@@ -82,9 +101,14 @@ def _content_start(sentence: Sentence, start: int, verb: str) -> int | None:
         start = told.end()
     adverbial = ADVERBIAL.match(masked, start, sentence.end)
     start = adverbial.end() if adverbial else start
+    if parted := _PARTED_CLAUSE.match(masked, start, sentence.end):
+        return parted.end()
     found = _CLAUSE.match(masked, start, sentence.end)
     return found.end() if found and len(masked[start : sentence.last].split()) > 1 else None
 
+
+_PARTED_CLAUSE: Final = re.compile(r"(?<=\w),\s+(?=(?:he|she|it|they|we|I|this|there)\s)")
+"""What parts a setting from a clause: "said in a statement, they …"."""
 
 _TOLD: Final = re.compile(
     r"(?:\s+[^\s,]+){1,6}?(?=\s+(?:he|she|it|they|I|we|you|there|his|her|their)\s)"
@@ -102,6 +126,8 @@ _FREE_WORDS: Final = re.compile(
 def _that_after(masked: str, start: int, end: int, verb: str) -> int | None:
     if directly := _THAT.match(masked, start, end):
         return directly.start("that")
+    if verb.startswith(_WITH_NOUN) and (wished := _INFINITIVE.match(masked, start, end)):
+        return wished.start() + 1
     if verb in TELLING or (verb in SAYING and _FREE_WORDS.match(masked, start, end)):
         found = _ADDRESSEE.match(masked, start, end)
         return found.start("that") if found else None
@@ -134,17 +160,26 @@ def _source_before(
         last = before.rstrip(",").rsplit(" ", 1)[-1]
         if before.endswith(("and", "but", "or")) or last != before:
             return previous.source
-    stop = sentence.start + len(__ON_A_DAY.sub("", before))
+    stop = sentence.start + len(_ON_A_DAY.sub("", before))
     start = _clause_start(masked, min(sentence.body, stop), stop)
     while leading := _LEADING.match(masked, start, stop):
         start = leading.end()
     name = masked[start:stop]
+    if subject := _SUBJECT_OF_TWO.match(name):
+        return ((start, start + subject.end("subject")),)
+    if not name.strip() and sentence.is_item:
+        return ()
     if not name.strip() or name.strip()[0] == QUOTED:
         return previous.source if previous else None
     return ((start, stop),)
 
 
-__ON_A_DAY: Final = re.compile(rf"(?<=\w)\s+{DAY}$")
+_SUBJECT_OF_TWO: Final = re.compile(
+    rf"(?P<subject>[^,\ue000]+?)\s+(?:also|then|{FINITE.pattern}|\w{{2,}}ed)\s.*?\s(?:and|but|or)\s*$"
+)
+"""A subject with its first verb, where a second one follows."""
+
+_ON_A_DAY: Final = re.compile(rf"(?<=\w)\s+{DAY}$")
 
 
 def _clause_start(masked: str, start: int, end: int) -> int:

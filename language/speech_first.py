@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from language.reported_sentence import QUOTED, Report, Sentence, Stretch
-from language.reporting_words import ADVERBIAL, APPOSITION, DAY, TELLING
+from language.reporting_words import ADVERBIAL, APPOSITION, DAY, FINITE, TELLING
 
 _SPEECH_ENDS: Final = re.compile(r"[,?!\ue000—]\s+$|--\s+$")
 _AFTER_VERB: Final = re.compile(
@@ -34,10 +34,20 @@ def speech_first(sentence: Sentence, cue: Stretch) -> Report | None:
 def _inverted(sentence: Sentence, cue: Stretch) -> tuple[Stretch | None, int, int]:
     """`…,” said X`: speaker, end of the speech, end of the attribution."""
     is_told = sentence.masked[cue[0] : cue[1]].rsplit(" ", 1)[-1] in TELLING
-    if is_told or not _SPEECH_ENDS.search(sentence.masked, sentence.start, cue[0]):
+    before = sentence.masked[sentence.body : cue[0]]
+    if is_told or not _SPEECH_ENDS.search(before) or _is_described_name(before):
         return None, 0, 0
     source = _source_after(sentence, cue[1])
     return source, cue[0], source[1] if source else 0
+
+
+_DESCRIBED: Final = re.compile(r"([^,\ue000]{1,80}),\s+(?:who|whose|which|where)\s[^\ue000]*,\s+")
+
+
+def _is_described_name(before: str) -> bool:
+    """Whether what stands before a verb is no speech but its subject: "Ostrey, who is old,"."""
+    found = _DESCRIBED.fullmatch(before)
+    return found is not None and not FINITE.search(found[1])
 
 
 def _in_order(sentence: Sentence, cue: Stretch) -> tuple[Stretch | None, int, int]:
@@ -55,9 +65,22 @@ def _source_after(sentence: Sentence, start: int) -> Stretch | None:
     end = found.start() if found else sentence.last
     if found and found[0].startswith("(") and (close := sentence.masked.find(")", end)) > 0:
         end = min(close + 1, sentence.last)
+    if not _is_name(sentence.masked[opener.end() : end]):
+        return None
     if sentence.masked[end : end + 2] == ", ":
         end = _apposition_end(sentence, end)
     return (opener.end(), end) if opener.end() < end else None
+
+
+_PRONOUN: Final = re.compile(r"(?:he|she|they|I|we)(?:\s|$)")
+_RELATIVE: Final = re.compile(r"\s(?:who|whose|which|that|whom)\s")
+
+
+def _is_name(words: str) -> bool:
+    """Whether words name someone and are no clause: "the minister", not "the minister is ill"."""
+    if _PRONOUN.match(words):
+        return len(words.split()) == 1
+    return bool(words.strip()) and not FINITE.search(_RELATIVE.split(f" {words}")[0])
 
 
 def _apposition_end(sentence: Sentence, comma: int) -> int:
@@ -66,6 +89,8 @@ def _apposition_end(sentence: Sentence, comma: int) -> int:
         return comma
     quoted = sentence.masked.find(QUOTED, comma, sentence.last)
     end = quoted if quoted > 0 else sentence.last
+    if not _is_name(sentence.masked[comma + 2 : end]):
+        return comma
     return len(sentence.masked[:end].rstrip(" ,:;—-"))
 
 
@@ -81,13 +106,20 @@ def _source_between(sentence: Sentence, end: int) -> Stretch | None:
     if not name or len(name.split()) > 30 or (not quoted and len(name.split()) > 8):
         return None
     start = masked.index(name, start)
+    if as_said := _AS_SAID.match(name):
+        start, name = start + as_said.end(), name[as_said.end() :]
     stop = end - 1 if masked[:end].rstrip().endswith(",") and "," in name else start + len(name)
     return (start, len(masked[: max(stop, start + len(name))].rstrip()))
 
 
+_AS_BEFORE: Final = re.compile(r",?\s+as\s+$")
+_AS_SAID: Final = re.compile(r"as\s+(?=\S)")
+_ASKED: Final = re.compile(r"(?:[Ww]hen\s+)?(?:[Aa]sked|[Pp]ressed|[Tt]old)\s")
+
+
 def _speech_before(sentence: Sentence, end: int) -> list[Stretch]:
     """What was said before the speaker: a quotation, or all of the sentence up to there."""
-    end = len(sentence.masked[:end].rstrip(" ,—-"))
+    end = len(_AS_BEFORE.sub("", sentence.masked[:end]).rstrip(" ,—-"))
     if end <= sentence.start:
         return []
     quotation = sentence.quotation_at(end - 1)
@@ -97,9 +129,9 @@ def _speech_before(sentence: Sentence, end: int) -> list[Stretch]:
     ):
         return [quotation]
     start = sentence.body
-    if quotation and start < quotation[0] and sentence.masked[: quotation[0]].rstrip()[-1] in ":—":
+    if quotation and start < quotation[0] and sentence.masked[: quotation[0]].rstrip()[-1] in ":—;":
         return [quotation]
-    if len(sentence.text[start:end].split()) < 2:
+    if len(sentence.text[start:end].split()) < 2 or _ASKED.match(sentence.masked, start):
         return []
     return [(start, end)]
 
@@ -118,16 +150,19 @@ def _may_end(sentence: Sentence, start: int, is_direct: bool) -> bool:
 _THAT: Final = re.compile(r"\s+that\s")
 _THEN_SPEECH: Final = re.compile(r"[,:]?\s+\ue000")
 _CONTINUES: Final = re.compile(
-    r",\s+(?!(?:who|which|adding|noting|saying|but|while|citing|in|after|during|at|on|as|when|and"
-    r"|according|referring|calling|a|an|the|\w+ing)\s)"
+    r";\s+|,\s+(?!(?:who|which|adding|noting|saying|but|while|citing|in|after|during|at|on|as|when|and"
+    r"|according|referring|calling|\w+ing)\s)"
 )
 
 
 def speech_after(sentence: Sentence, start: int, is_direct: bool) -> list[Stretch]:
     """What was said after the speaker: the next quotations, or the rest of the sentence."""
     if not is_direct:
+        adverbial = ADVERBIAL.match(sentence.masked, start, sentence.last)
+        start = adverbial.end() if adverbial else start
         found = _CONTINUES.match(sentence.masked, start, sentence.last)
-        is_rest = found and len(sentence.masked[found.end() : sentence.last].split()) > 1
+        rest = sentence.masked[found.end() : sentence.last] if found else ""
+        is_rest = len(rest.split()) > 1 and not _is_apposition(rest)
         return [(found.end(), sentence.last)] if found and is_rest else []
     fragments: list[Stretch] = []
     end = sentence.end
@@ -141,6 +176,11 @@ def speech_after(sentence: Sentence, start: int, is_direct: bool) -> list[Stretc
         fragments.append(quotation)
         end = max(end, quotation[1])
     return fragments
+
+
+def _is_apposition(rest: str) -> bool:
+    """Whether words after a speaker's name still tell who that is."""
+    return rest.startswith(("a ", "an ", "the ")) and _is_name(rest)
 
 
 _LEADS_ON: Final = re.compile(r"[,:;—]\s*$|--\s*$")

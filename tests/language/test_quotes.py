@@ -92,6 +92,32 @@ class TestReported:
             ),
             ("“船已经备好，”他说，“现在缺合同。”", "现", ["“船已经备好，”", "“现在缺合同。”"]),
             ("马伦特表示，双方将再次会谈。", "双", ["双方将再次会谈"]),
+            ("She vowed to reopen the gate.", "vowed", ["to reopen the gate"]),
+            ("Pryde said the gate was open.", "Pryde", ["the gate was open"]),
+            (
+                "On Monday, said Pryde, the gate was open.",
+                "gate",
+                ["On Monday", "the gate was open"],
+            ),
+            ("In Teryn, Pryde proposed a truce.", "Teryn", ["a truce"]),
+            ("The lamp fell, and Pryde said it was late.", "lamp", ["The lamp fell"]),
+            ("Pryde, who is ill, said the gate was open.", "gate", ["the gate was open"]),
+            (
+                "The fair will open in May, she said; a dance, planned for June, is off.",
+                "dance",
+                ["The fair will open in May", "a dance, planned for June, is off"],
+            ),
+            (
+                "Until noon, Pryde and Orsi said in a statement, they “will stay here”.",
+                "stay",
+                ["Until noon", "they “will stay here”"],
+            ),
+            ("Pryde expressed hope that it would rain.", "rain", ["that it would rain"]),
+            ("The visit is expected to end early.", "early", ["The visit", "to end early"]),
+            ("1. *agreed* that all boats may leave;", "boats", ["that all boats may leave"]),
+            ("> “It is late,” said Pryde.", "late", ["“It is late,”"]),
+            ("The gate was shut, as Pryde said.", "gate", ["The gate was shut"]),
+            ("农业部副部长乔万·雷德尔预计，今年丰收。", "乔", ["今年丰收"]),
         ],
     )
     def test_is_the_speech_around_a_word(self, text, word, content):
@@ -128,7 +154,7 @@ class TestAttribution:
             (
                 "Samuel Pryde, who heads the guild, has also warned that it is late.",
                 "late",
-                "Samuel Pryde, who heads the guild,",
+                "Samuel Pryde, who heads the guild",
                 "has also warned",
                 ("p2",),
             ),
@@ -156,6 +182,39 @@ class TestAttribution:
                 "a assuré",
                 ("p1",),
             ),
+            (
+                "Marendt, who has taught here for years, said the roof was new.",
+                "roof",
+                "Marendt, who has taught here for years",
+                "said",
+                ("p1",),
+            ),
+            ("Marendt’s driver said that it rained.", "rained", "Marendt’s driver", "said", ()),
+            ("1️⃣ Marendt’s office said that it rained.", "rained", "Marendt’s office", "said", ()),
+            ("- Marendt said that it rained.", "rained", "Marendt", "said", ("p1",)),
+            ("Marendt denied the report.", "report", "Marendt", "denied", ("p1",)),
+            ("Pryde expressed hope that it would end.", "end", "Pryde", "expressed hope", ("p2",)),
+            (
+                "Pryde opened a gate and said that it was late.",
+                "late",
+                "Pryde",
+                "said",
+                ("p2",),
+            ),
+            (
+                "Marendt a par ailleurs appelé les marins à rester.",
+                "rester",
+                "Marendt",
+                "a par ailleurs appelé",
+                ("p1",),
+            ),
+            (
+                "Dans un message, Marendt et Pryde s’engagent à payer.",
+                "payer",
+                "Marendt et Pryde",
+                "s’engagent",
+                ("p1", "p2"),
+            ),
         ],
     )
     def test_names_who_said_it_and_how(self, text, word, source, cue, speakers):
@@ -181,6 +240,30 @@ class TestAttribution:
         text = "He left. He said it was over."
         someone = Participant(id="p7", name="Orhan Tellis", mentions=(Span.of(text, 0, 2),))
         assert attributed(text, "over", someone) == (["He"], ["said"], ())
+
+    @pytest.mark.parametrize(
+        ("text", "word", "cue"),
+        [
+            ("The traders were promised that Pryde would pay.", "pay", "were promised"),
+            ("Pryde was told that it was late.", "late", "was told"),
+            ("“It is late,” Pryde was told.", "late", "was told"),
+        ],
+    )
+    def test_the_one_who_is_told_is_no_source(self, text, word, cue):
+        assert attributed(text, word, PRYDE) == ([], [cue], ())
+
+    def test_of_a_passive_is_the_agent(self):
+        text = "Orsi was told by Pryde that the gate was shut."
+        assert attributed(text, "shut", PRYDE) == (["Pryde"], ["was told"], ("p2",))
+
+    def test_who_is_asked_reports_nothing(self):
+        text = "Asked whether it would rain, as farmers have demanded, she left."
+        assert attributed(text, "rain", PRYDE) == ([], [], ())
+
+    def test_of_a_sentence_taken_whole_is_its_speaker_alone(self):
+        text = "Pryde said it was late."
+        content = (Span.of(text, 0, len(text) - 1),)
+        assert attribution(Segments(text), content, [PRYDE]) == ((), (), ("p2",))
 
     def test_is_empty_where_nobody_is_named(self):
         assert attributed("“It is late.” The lamps went out.", "late", MARENDT) == ([], [], ())
@@ -253,15 +336,30 @@ def test_any_text_is_read_without_harm(text, offset):
     for span in (*content, *found.cue, *found.source):
         assert 0 <= span.start < span.end <= len(text)
         assert span.text == text[span.start : span.end]
-    for one, other in pairwise(content):
+    assert_apart(content, found)
+
+
+@given(st.lists(HARD_PARTS, max_size=30).map("".join), st.integers(0, 120), st.integers(1, 60))
+def test_what_is_selected_is_never_its_own_cue_or_source(text, start, length):
+    end = min(start + length, len(text))
+    if start < end:
+        content = (Span.of(text, start, end),)
+        assert_apart(content, attribution(Segments(text), content, [MARENDT]))
+
+
+def assert_apart(content, found):
+    """Content, cue and source overlap nowhere, and nothing ends in a comma or a space."""
+    for one, other in pairwise(sorted((*content, *found.cue, *found.source))):
         assert one.end <= other.start
+    for span in (*found.cue, *found.source):
+        assert span.text == span.text.strip(" \xa0\n,;")
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.rglob("*.*")), ids=lambda path: path.name)
-def test_every_place_of_the_samples_gives_a_content(path):
+def test_at_every_word_of_the_samples_content_cue_and_source_are_apart(path):
     text = path.read_text(encoding="utf-8")
     segments = Segments(text)
-    for sentence in segments.within("sentence", 0, len(text)):
-        content = reported_around(segments, sentence.start)
+    for word in segments.words(0, len(text)):
+        content = reported_around(segments, word.start)
         assert content
-        attribution(segments, content, [MARENDT])
+        assert_apart(content, attribution(segments, content, [MARENDT]))
