@@ -85,7 +85,7 @@ def _class_of(character: str) -> str:
 
 _CLASSES: Final = _Classes()
 
-_RUN: Final = "[asn]+(?:[mj]+[asn]*)*"
+_RUN: Final = "[asn]+(?:[mjc]+[asn]*)*"
 _WORD: Final = re.compile(
     rf"""
     h[mj]*                                                    # 字

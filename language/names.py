@@ -1,7 +1,7 @@
 """Where a name begins and ends, what is said about its bearer beside it, and where it returns.
 
 Rules of capital letters and word lists: certain where they answer, silent where they are not.
-Names in scripts without capitals are not found.
+Of scripts without capitals Chinese alone is read.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ from language.name_words import (
     PEOPLE_OF,
     PLACES,
     STATES,
+)
+from language.names_zh import (
+    chinese_name_around,
+    chinese_title,
+    is_chinese_person,
+    is_han,
 )
 from language.segments import Segments
 from store.records import ParticipantKind, Span
@@ -61,6 +67,9 @@ def name_around(segments: Segments, offset: int) -> Span | None:
     sentence = segments.around("sentence", word.start) if word else None
     if word is None or sentence is None:
         return None
+    if is_han(word.text[0]):
+        place = chinese_name_around(segments.text, word.start, sentence.start, sentence.end)
+        return Span.of(segments.text, *place) if place else None
     run = _run_around(segments, word, sentence)
     words = _without_title(_trimmed(segments, run, sentence))
     if not words or not words[0].start <= word.start <= words[-1].start:
@@ -175,6 +184,8 @@ def _is_body(words: Sequence[Span]) -> bool:
 
 def described(segments: Segments, name: Span) -> Described:
     """What the words directly before a name, or in apposition after it, say of its bearer."""
+    if is_han(name.text[:1]):
+        return _described_in_chinese(segments, name)
     title, affiliation = _before_name(segments, name)
     is_person = bool(title)
     title = "" if title.lower() in COURTESIES else title
@@ -183,6 +194,14 @@ def described(segments: Segments, name: Span) -> Described:
         title, affiliation = later[0], later[1] or affiliation
     kind = "person" if is_person or title else _kind(segments, name)
     return Described(kind, title, affiliation)
+
+
+def _described_in_chinese(segments: Segments, name: Span) -> Described:
+    sentence = segments.around("sentence", name.start) or name
+    title, affiliation = chinese_title(segments.text, name.start, sentence.start)
+    if title or is_chinese_person(segments.text, name.text):
+        return Described("person", title, affiliation)
+    return Described("country" if name_around(segments, name.start) == name else "group", "", "")
 
 
 def _before_name(segments: Segments, name: Span) -> tuple[str, str]:
@@ -376,8 +395,15 @@ def _pattern(names: Collection[str]) -> re.Pattern[str]:
     return re.compile("|".join(_whole_words(name) for name in longest_first))
 
 
+_ALONE: Final = r"[·\u3400-\u9fff]"
+"""What may not stand beside a Chinese name of one character: it would be part of a word."""
+
+
 def _whole_words(name: str) -> str:
     words = r"(?:\r\n|\s)".join(re.escape(word) for word in name.split())
+    if is_han(name[0]):
+        alone = _ALONE if len(name) == 1 else "·"
+        return rf"(?<!{alone}){words}(?!{alone})"
     if not any(character.lower() != character.upper() for character in name):
         return words
     return rf"(?<![\w-])(?<!\w['’]){words}(?![\w]|-\w|['’](?!s\b)\w)"

@@ -71,7 +71,17 @@ class TestWholeName:
             ("In Corvane, talks", "In", None),
             ("The talks", "The", None),
             ("the talks went on", "talks", None),
-            ("外长安东说", "安", None),
+            ("外长安东说", "安", "安东"),
+            ("会谈后外长瓦西·托林表示欢迎", "托", "瓦西·托林"),
+            ("会谈后外长瓦西·托林表示欢迎", "外", None),
+            ("副总统瓦西·托林特别强调", "瓦", "瓦西·托林"),
+            ("（记者李思齐）会谈结束", "齐", "李思齐"),
+            ("莱曼特在记者会上说，会谈结束。", "曼", "莱曼特"),
+            ("双方表示欢迎。", "双", None),
+            ("外长瓦西·托林来访。托林将于19日回国。", "托林将", "托林"),
+            ("会议在布兰加德举行", "加", "布兰加德"),
+            ("布兰加德共和国总统", "共", "布兰加德共和国"),
+            ("马上召开会议", "马", None),
         ],
     )
     def test_is_found_around_a_word(self, text, word, name):
@@ -122,6 +132,13 @@ class TestDescribed:
             ("the ASC met", "ASC", ("organization", "", "")),
             ("the Republic of Sarova met", "Sarova", ("country", "", "")),
             ("He flew to Japan", "Japan", ("country", "", "")),
+            (
+                "布兰加德共和国外长瓦西·托林说",
+                "瓦",
+                ("person", "外长", "布兰加德共和国"),
+            ),
+            ("会议在布兰加德举行", "布", ("country", "", "")),
+            ("莱曼特强调，会议重要。", "莱", ("person", "", "")),
             ("Orveld left. No one in Velmara knew. Velmara slept.", "Velmara", ("country", "", "")),
         ],
     )
@@ -163,6 +180,14 @@ class TestMentions:
     def test_in_chinese_are_the_name_and_its_last_part(self):
         text = "伊尔莎·马伦特说，马伦特强调"
         assert [span.start for span in mentions(Segments(text), ["伊尔莎·马伦特"])] == [0, 9]
+
+    def test_in_chinese_are_no_part_of_a_longer_name(self):
+        text = "托林·莱恩会见瓦西·托林。托林斯克没有声明，托林说。"
+        assert [span.start for span in mentions(Segments(text), ["瓦西·托林"])] == [7, 22]
+
+    def test_of_one_chinese_character_are_none_inside_words(self):
+        text = "马上通知马伦，“马”来了。"
+        assert [span.start for span in mentions(Segments(text), ["马"])] == [8]
 
     def test_of_nobody_are_none(self):
         assert mentions(Segments("Wang"), ["", " "]) == []

@@ -1,0 +1,122 @@
+"""Names in Chinese text, where no capital and no space shows them.
+
+Certain are runs joined by "·" (安东·热林); what stands between an office and a verb of reporting
+or the end of its clause (记者林知远，), or the start of a sentence and such a verb (马伦特说); such
+names, and the last parts of joined ones, where they return; and runs of three or more of the
+characters with which foreign names are spelt.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from language.name_words_zh import (
+    NO_NAME,
+    OFFICES,
+    REPORTING,
+    SPELLING,
+    STATE_ENDINGS,
+    STOPS,
+)
+from language.reporting_words import alternatives
+
+_EVIDENCE: Final = 200_000
+"""Code points in which the names of a text are sought."""
+
+_HAN: Final = r"\u3400-\u9fff"
+_SPELT: Final = rf"(?:(?!{alternatives(STOPS)})(?:[{SPELLING}]|(?<![0-9今昨明次当即同每近])日))"
+_JOINED: Final = rf"{_SPELT}{{1,8}}(?:·{_SPELT}{{1,8}}){{1,3}}"
+_OFFICE: Final = rf"(?:{alternatives(OFFICES)})"
+_VERB: Final = rf"(?:{alternatives(REPORTING)})"
+_AFTER: Final = (
+    r"(?:当天|当日|今天|昨天|日前|还|也|则|并|又|[0-9]{1,2}日"
+    r"|[在对向就于同与和将][^，。；：]{0,20}?)"
+)
+_SHORT: Final = rf"(?:(?!{_OFFICE})[{_HAN}]){{2,4}}?"
+
+_PERSON: Final = re.compile(
+    rf"(?P<joined>{_JOINED})"
+    rf"|{_OFFICE}(?P<in_office>{_SHORT})(?=[，。：；、）)（(\s]|\Z|{_AFTER}{{0,2}}{_VERB})"
+    rf"|(?:^|(?<=[。！？；：“「）]))(?P<speaking>{_SHORT})(?={_AFTER}{{0,2}}{_VERB})",
+    re.MULTILINE,
+)
+_PLACE: Final = re.compile(rf"{_SPELT}{{2,12}}(?:{alternatives(STATE_ENDINGS)})|{_SPELT}{{3,12}}")
+_TITLE: Final = re.compile(
+    rf"(?P<of>[{_HAN}]{{0,16}}?)(?P<title>(?:前|代|代理|首席|候任|常务)?{_OFFICE})$"
+)
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is of the Chinese script."""
+    return "\u3400" <= character <= "\u9fff"
+
+
+def chinese_name_around(text: str, offset: int, start: int, end: int) -> tuple[int, int] | None:
+    """The name in `text[start:end]`, a sentence, that holds an offset; None if none surely does."""
+    known = _persons(text[:_EVIDENCE])
+    for first, last in (*_persons_in(text, start, end), *_returning(text, known, start, end)):
+        if first <= offset < last:
+            return first, last
+    for found in _PLACE.finditer(text, start, end):
+        if found.start() <= offset < found.end():
+            return found.span()
+    return None
+
+
+def is_chinese_person(text: str, name: str) -> bool:
+    """Whether a name is a person's, by what stands around it anywhere in the text."""
+    return "·" in name or name in _persons(text[:_EVIDENCE])
+
+
+def chinese_title(text: str, start: int, begin: int) -> tuple[str, str]:
+    """The office that stands before a name at `start`, and whose it is; "" if there is none.
+
+    `begin` is where its sentence begins.
+    """
+    before = re.split(r"[，。；：、“”「」（）()\s]", text[max(begin, start - 24) : start])[-1]
+    found = _TITLE.search(before)
+    if not found:
+        return "", ""
+    states = list(_PLACE.finditer(found["of"]))
+    is_whole = bool(states) and states[-1].end() == len(found["of"])
+    return found["title"], states[-1][0] if is_whole else ""
+
+
+def _persons_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = []
+    for match in _PERSON.finditer(text, start, end):
+        group = match.lastgroup or "joined"
+        if group == "joined" or not NO_NAME & set(match[group]):
+            found.append(match.span(group))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _persons(text: str) -> frozenset[str]:
+    """The persons of a text: whole names, and the last parts by which they return."""
+    wholes = {text[first:last] for first, last in _persons_in(text, 0, len(text))}
+    parts = {name.rsplit("·", 1)[1] for name in wholes if "·" in name}
+    return frozenset(name for name in wholes | parts if len(name) > 1)
+
+
+def _returning(text: str, known: frozenset[str], start: int, end: int) -> list[tuple[int, int]]:
+    """Where known names return, alone and in no longer spelt name."""
+    found = []
+    for name in known:
+        for match in re.finditer(re.escape(name), text[start:end]):
+            first, last = start + match.start(), start + match.end()
+            if not _goes_on(text, first, last):
+                found.append((first, last))
+    return found
+
+
+_SPELT_NEXT: Final = re.compile(rf"{_SPELT}|·")
+
+
+def _goes_on(text: str, first: int, last: int) -> bool:
+    is_led = first > 0 and (
+        text[first - 1] == "·" or _SPELT_NEXT.match(text, first - 1) is not None
+    )
+    return is_led or _SPELT_NEXT.match(text, last) is not None
