@@ -27,9 +27,9 @@ def pattern_of(words: str) -> re.Pattern[str]:
 
 
 def _letter(letter: str) -> str:
-    base, *marks = unicodedata.normalize("NFD", letter)
-    if any(map(unicodedata.combining, marks)):
-        letter = base
+    decomposed = unicodedata.normalize("NFD", letter)
+    if any(map(unicodedata.combining, decomposed[1:])):
+        letter = decomposed[0]
     if unicodedata.combining(letter):
         return ""
     if letter.isspace():

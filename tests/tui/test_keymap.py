@@ -11,8 +11,9 @@ from tui.keymap import Keymap, KeymapError, shown_key
 from tui.screens.articles import ArticlesScreen
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.screens.key_screen import KeyScreen
+from tui.screens.marking import ROLES
 from tui.screens.people import PeopleScreen
-from tui.screens.reader import ROLES, ReaderScreen
+from tui.screens.reader import ReaderScreen
 from tui.screens.reading import MOTIONS
 
 SCREENS: list[type[KeyScreen]] = [ArticlesScreen, ReaderScreen, PeopleScreen, FollowUpsScreen]

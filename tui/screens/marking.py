@@ -1,0 +1,275 @@
+"""Marking: the records of an article, the one that is current, and the keys that make them.
+
+The screen holds the state and the widgets show it. `tui.marking` works out the changes that
+the keys ask for; the database keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from textual import on
+
+from store.annotations import Annotations, displaced
+from store.changes import Change, utc_now
+from store.errors import StoreError
+from store.records import (
+    Fragments,
+    Participant,
+    Provenance,
+    Quote,
+    Record,
+    position,
+    spans_of,
+)
+from tui.actions import Action
+from tui.marks import Marks, marks_of
+from tui.screens.reading import ReadingScreen
+from tui.selection import Direction, Selection
+from tui.widgets.article_view import ArticleView
+from tui.widgets.record_panel import RecordPanel
+
+if TYPE_CHECKING:
+    from tui.marking import Marked, Marker, Role
+
+ROLES: Final[dict[str, Role]] = {
+    "replace-content": "content",
+    "replace-source": "source",
+    "replace-cue": "cue",
+    "replace-date": "date",
+    "replace-place": "place",
+    "replace-addressee": "addressee",
+}
+"""The actions that let the selection play a role in the current record."""
+
+
+class MarkingScreen(ReadingScreen):
+    """A screen on which records are made of the article that is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.annotations = Annotations.none_of(self.article)
+        self.current: str | None = None
+        """The id of the current record."""
+        self.panel = RecordPanel()
+        self._proposed: Fragments = ()
+
+    def refusal(self) -> str:
+        """Why nothing can be marked now; empty while it can."""
+        raise NotImplementedError
+
+    @property
+    def record(self) -> Record | None:
+        """The current record."""
+        return self.annotations.records.get(self.current) if self.current else None
+
+    def make_current(self, record_id: str | None) -> None:
+        """Make a record current."""
+        self.current = record_id
+        self.show_records()
+
+    def show_records(self) -> None:
+        """Show the records as they are now."""
+        self.view.marks = self.marks()
+        self.panel.show(self.annotations, self.current)
+        self.show_keys()
+
+    def marks(self) -> Marks:
+        """The marks of the records, where the text still has their words."""
+        return marks_of(self.annotations, self.current, self.article.text)
+
+    def actions_now(self) -> tuple[str, ...]:
+        """The actions that matter for the current record, or for making one."""
+        if self._proposed:
+            return ("mark-mentions",)
+        make = ("mark-participant", "mark-quote", "mark-follow-up")
+        general = ("help", "undo", "next-article", "done", "palette", "quit")
+        match self.record:
+            case Participant():
+                return (*make, "mark-mentions", "add-fragment", "edit", "remove", *general)
+            case Quote():
+                return (*make, "set-speaker", "add-fragment", "edit", "remove", *general)
+            case None:
+                return (*make, "jump", "widen", "extend-right", *general)
+            case _:
+                return (*make, "replace-date", "set-speaker", "edit", "remove", *general)
+
+    def perform(self, action: Action, number: int = 1) -> None:
+        """Do an action; those that give the selection a role are a table."""
+        if self._proposed and action.id != "mark-mentions":
+            self._propose(())
+        if role := ROLES.get(action.id):
+            self._correct(lambda marker, record: marker.replaced(record, role, self.selection))
+        else:
+            super().perform(action, number)
+
+    def _mark(self, make: Callable[[Marker], Marked]) -> None:
+        """Make a change, keep it, and show the record that it is about."""
+        if refusal := self.refusal():
+            self.say(refusal)
+            return
+        # With it come all rules of language: the app imports them once the first screen stands.
+        from tui.marking import CannotMarkError, Marker
+
+        provenance = Provenance(self.onrecord.annotator, utc_now())
+        marker = Marker(self.article, self.segments, self.annotations, provenance)
+        try:
+            change, record = make(marker)
+        except CannotMarkError as reason:
+            self.say(str(reason))
+            return
+        if change is None:
+            self.make_current(record)
+        else:
+            self.commit(change, record)
+
+    def _correct(self, make: Callable[[Marker, Record], Marked]) -> None:
+        """Make a change to the current record."""
+        if record := self._current_or_say():
+            self._mark(lambda marker: make(marker, record))
+
+    def _current_or_say(self) -> Record | None:
+        if self.record is None:
+            self.say(
+                "No record is current; make one with "
+                f"{self.keys_for('mark-participant', 'mark-quote', 'mark-follow-up')}, or go to "
+                f"one with {self.keys_for('previous-record', 'next-record')}."
+            )
+        return self.record
+
+    def commit(self, change: Change, current: str | None = None) -> bool:
+        """Keep a change of this article, and make a record current, or leave the one that is.
+
+        False, with the reason told, if it cannot be kept.
+        """
+        try:
+            self.annotations = self.onrecord.database.commit(change, self.annotations)
+        except StoreError as error:
+            self.onrecord.complain(str(error))
+            return False
+        self.onrecord.known_names.learn(change.after)
+        current = current or self.current
+        self.make_current(current if current in self.annotations.records else None)
+        return True
+
+    def action_mark_participant(self) -> None:
+        """Mark the selection as a participant."""
+        self._mark(lambda marker: marker.participant(self.selection))
+
+    def action_mark_quote(self) -> None:
+        """Mark the selection as a quote."""
+        self._mark(lambda marker: marker.quote(self.selection))
+
+    def action_mark_follow_up(self) -> None:
+        """Mark the selection as a follow-up event."""
+        self._mark(lambda marker: marker.follow_up(self.selection))
+
+    def action_add_fragment(self) -> None:
+        """Add the selection to the current record."""
+        self._correct(lambda marker, record: marker.fragment(record, self.selection))
+
+    def action_set_speaker(self, number: int) -> None:
+        """Make the participant with this number the speaker, or put it in or out of an event."""
+        self._correct(lambda marker, record: marker.number(record, number))
+
+    def action_no_speaker(self) -> None:
+        """Take all speakers or participants out."""
+        self._correct(lambda marker, record: marker.people(record, ()))
+
+    def action_mark_mentions(self) -> None:
+        """Show every other mention of the participant; when they are shown, mark them."""
+        spans = self._proposed
+        self._propose(())
+        if spans:
+            self._correct(lambda marker, record: marker.with_mentions(record, spans))
+        else:
+            self._correct(self._show_mentions)
+
+    def _show_mentions(self, marker: Marker, record: Record) -> Marked:
+        self._propose(marker.other_mentions(record))
+        count = len(self._proposed)
+        self.say(
+            f"{count} other mention{'s' if count > 1 else ''} shown; "
+            f"{self.keys_for('mark-mentions')} again marks, any other key leaves them."
+        )
+        return None, record.id
+
+    def _propose(self, spans: Fragments) -> None:
+        self._proposed = spans
+        self.view.propose(spans)
+
+    def action_pick_speakers(self) -> None:
+        """Pick speakers or participants from the whole list."""
+        # Dialogs are imported when they are opened: starting the program needs none.
+        from tui.screens.pick import PickParticipants
+
+        def pick(ids: tuple[str, ...] | None) -> None:
+            if ids is not None:
+                self._correct(lambda marker, record: marker.people(record, ids))
+
+        record = self._current_or_say()
+        if isinstance(record, Participant):
+            self.action_no_speaker()  # says why not
+        elif record:
+            chosen = record.speakers if isinstance(record, Quote) else record.participants
+            self.app.push_screen(PickParticipants(self.annotations, chosen), pick)
+
+    def action_edit(self) -> None:
+        """Edit all fields of the current record in a form."""
+        from tui.screens.record_form import RecordForm
+
+        def edit(edited: Record | None) -> None:
+            if edited is not None:
+                self._mark(lambda marker: marker.edited(edited))
+
+        if record := self._current_or_say():
+            form = RecordForm(record, self.annotations, self.onrecord.known_names)
+            self.app.push_screen(form, edit)
+
+    def action_remove(self) -> None:
+        """Remove the current record."""
+        from tui.marking import called
+
+        record = self._current_or_say()
+        if record and self.commit(self.annotations.remove(record.id)):
+            self.say(f"{called(record)} is removed; {self.keys_for('undo')} takes it back.")
+
+    @on(ArticleView.Pointed)
+    def point_at_record(self, message: ArticleView.Pointed) -> None:
+        """Make the record that is marked under the mouse current."""
+        marks = self.view.marks.at(message.offset)
+        if marks and not message.extend:
+            self.make_current(marks[0].record)
+
+    @on(RecordPanel.Selected)
+    def select_record(self, message: RecordPanel.Selected) -> None:
+        """Make the record that was clicked current."""
+        self._go_to(self.annotations.records[message.record])
+
+    def action_next_record(self) -> None:
+        """Make the next record current."""
+        self._walk(1)
+
+    def action_previous_record(self) -> None:
+        """Make the record before current."""
+        self._walk(-1)
+
+    def _walk(self, direction: Direction) -> None:
+        ordered = self.annotations.in_order[::direction]
+        here = position(self.record) if self.record else (self.selection.start, "", 0)
+        beyond = (
+            record
+            for record in ordered
+            if (position(record) > here if direction > 0 else position(record) < here)
+        )
+        if found := next(beyond, ordered[0] if ordered else None):
+            self._go_to(found)
+        else:
+            self.say("This article has no records yet.")
+
+    def _go_to(self, record: Record) -> None:
+        spans = spans_of(record)
+        if spans and not displaced(self.article.text, record):
+            self.select(Selection.of(spans[0][1]))
+        self.make_current(record.id)
