@@ -130,13 +130,28 @@ def test_a_folder_that_may_not_be_written_is_offered_for_reading(folder, opened)
         folder.chmod(0o755)
 
 
-def test_an_export_that_takes_long_shows_its_progress(folder, tmp_path):
-    store = mark_done(folder)
+def impatient_export(arguments: str):
+    """Export on a terminal, with no patience before the progress bar."""
+    code = (
+        "from tui.commands import export; export.PATIENCE = -1; import tui.__main__ as m; m.main()"
+    )
+    command = f"{sys.executable} -c '{code}' export {arguments}"
+    return pexpect.spawn("sh", ["-c", command], encoding="utf-8", timeout=30)
+
+
+@pytest.mark.parametrize("to_file", ["-o {}", "> {}"])
+def test_an_export_that_takes_long_shows_its_progress(folder, tmp_path, to_file):
     output = tmp_path / "records.yaml"
-    impatient = "from tui.commands import export; export.PATIENCE = -1; import tui.__main__ as m"
-    command = f"{sys.executable} -c '{impatient}; m.main()' export {store} > {output}"
-    child = pexpect.spawn("sh", ["-c", command], encoding="utf-8", timeout=30)
+    child = impatient_export(f"{mark_done(folder)} {to_file.format(output)}")
     child.expect("Export")
     child.expect("100%")
     assert code(child) == 0
     assert output.read_text().startswith("---\n")
+
+
+@pytest.mark.parametrize("to_terminal", ["", "-o -", "-o /dev/tty"])
+def test_no_progress_bar_is_written_among_the_records(folder, to_terminal):
+    child = impatient_export(f"{mark_done(folder)} {to_terminal}")
+    child.expect(pexpect.EOF)
+    assert child.before.startswith("---\r\nschema: ")
+    assert "Export" not in child.before

@@ -41,7 +41,7 @@ def export(store: Path, output: Path) -> None:
     described in docs/file-formats.md.
     """
     _check_output(output, store)
-    with reading(store) as database, _progress() as progress:
+    with reading(store) as database, _progress(output) as progress:
         articles = _write(database, output, progress)
     if not articles:
         click.echo(f"{store} holds no records yet: there was nothing to write", err=True)
@@ -81,10 +81,10 @@ def _write(database: Database, output: Path, progress: Progress) -> int:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
-    """A progress bar on standard error: if that is a terminal, and if it takes long."""
+def _progress(output: Path) -> Iterator[Progress]:
+    """A progress bar on standard error: if it takes long, and stands on a terminal of its own."""
     started = time.monotonic()
-    is_wanted = sys.stderr.isatty() and not sys.stdout.isatty()
+    is_wanted = sys.stderr.isatty() and not _is_on_screen(output)
     bar = None
     with ExitStack() as stack:
 
@@ -97,3 +97,8 @@ def _progress() -> Iterator[Progress]:
                 bar.update(written - bar.pos)
 
         yield progress
+
+
+def _is_on_screen(output: Path) -> bool:
+    """Whether what is written there may appear on a terminal."""
+    return sys.stdout.isatty() if output == STANDARD_OUTPUT else output.is_char_device()
