@@ -156,6 +156,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("go-people", "g p", "people", "Go to the participants of all articles."),
         ("go-follow-ups", "g f", "follow-ups", "Go to the follow-up events of all articles."),
         ("export", "E", "export", "Write all records as YAML beside the store."),
+        ("rescue", "g w", "rescue", "After a write that failed: write all to another file."),
         ("help", "?", "keys", "Show every key."),
         ("palette", "ctrl+p", "commands", "Find a command by its name."),
         ("quit", "ctrl+q", "quit", "Quit; everything is saved already."),

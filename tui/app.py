@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -89,6 +91,7 @@ class OnRecord(App[int], inherit_bindings=False):
         self.database.on_save = self._note_saved
         self.find_articles()
         self.set_timer(SETTLED, self._settle)
+        self._heed_signals()
         if self.database.recovered:
             self.complain(self.database.recovered, severity="warning")
 
@@ -253,14 +256,22 @@ class OnRecord(App[int], inherit_bindings=False):
             self.complain(f"No backup could be made: {self.database.backup_failure}", "warning")
         failure = self.database.failure
         if failure and failure is not self._told_failure:
-            from tui.screens.rescue import Rescue
-
             self._told_failure = failure
             self._is_leaving = False
-            self.reader.reload(self.database)
-            self.push_screen(Rescue(self.database, failure))
+            with suppress(StoreError):  # then what is on screen is all that is known
+                self.reader.reload(self.database)
+            self.rescue()
         elif self._is_leaving:
             self.leave()
+
+    def rescue(self) -> None:
+        """Offer to write everything to another file, after a write that failed."""
+        from tui.screens.rescue import Rescue
+
+        if self.database.failure and self.database.unsaved:
+            self.push_screen(Rescue(self.database, self.database.failure))
+        else:
+            self._say("There is nothing to rescue: all is saved.")
 
     # The way out
 
@@ -268,7 +279,11 @@ class OnRecord(App[int], inherit_bindings=False):
         """Write all records as YAML beside the store, showing how far it is."""
         from tui.screens.export import ExportProgress
 
-        self.push_screen(ExportProgress(self.database, self.database.path.with_suffix(".yaml")))
+        store = self.database.path
+        output = store.with_suffix(".yaml")
+        if output == store:
+            output = store.with_suffix(".export.yaml")
+        self.push_screen(ExportProgress(self.database, output))
 
     def leave(self) -> None:
         """Leave, once everything is on disk."""
@@ -282,6 +297,19 @@ class OnRecord(App[int], inherit_bindings=False):
     async def action_quit(self) -> None:
         """Leave, from a dialog too."""
         self.leave()
+
+    def _heed_signals(self) -> None:
+        """Leave as by hand when told to end, or when the terminal is closed."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or a thread
+                if number is not None:
+                    loop.add_signal_handler(number, self._leave_by, int(number))
+
+    def _leave_by(self, number: int) -> None:
+        self._keep_place()
+        self.exit(128 + number, return_code=128 + number)
 
     def complain(
         self, text: str, severity: Literal["information", "warning", "error"] = "error"

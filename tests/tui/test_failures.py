@@ -7,11 +7,15 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+from textual.widgets import Input
 from tinydb import TinyDB, where
 
 from store.database import Database
 from store.durable_json import DurableTable
 from store.errors import StoreError
+from store.folder import Folder
+from tui.app import OnRecord
+from tui.config import Config
 from tui.screens.loss import Loss
 from tui.screens.reader import ReaderScreen
 from tui.screens.rescue import Rescue
@@ -102,3 +106,52 @@ async def test_leaving_waits_until_the_last_mark_is_on_disk(
         pilot.app.database.flush()
         await pilot.pause(0.1)
         assert pilot.app.return_code == 0
+
+
+async def test_a_store_that_another_program_wrote_to_is_told_and_nothing_crashes(
+    open_app, folder: Path
+) -> None:
+    store = folder / "annotations.json"
+    async with open_app(folder) as pilot:
+        await pilot.press("enter", *"'mafp")
+        pilot.app.database.flush()
+        store.write_text('{"annotations": {"1": {"type": "other"}}}', encoding="utf-8")
+        await pilot.press(*"'brfp")
+        await pilot.pause(0.3)
+        assert isinstance(pilot.app.screen, Rescue)
+        await pilot.press("escape")
+        await pilot.press(*"uga", "G", "k", "enter", *"gpgfga")
+        assert pilot.app.is_running
+        await pilot.press("g", "w")
+        assert isinstance(pilot.app.screen, Rescue)
+    assert store.read_text(encoding="utf-8").startswith('{"annotations": {"1": {"type": "other"}')
+
+
+async def test_marks_typed_ahead_of_a_failure_do_not_name_the_file_to_rescue_to(
+    open_app, folder: Path, monkeypatch
+) -> None:
+    async with open_app(folder / "a-report.md") as pilot:
+
+        def fail(*arguments: object) -> None:
+            raise StoreError("the disk is full; free some room")
+
+        monkeypatch.setattr(DurableTable, "commit", fail)
+        await pilot.press("p")
+        await pilot.pause(0.2)
+        await pilot.press(*"wpwp")
+        assert isinstance(pilot.app.screen, Rescue)
+        path = pilot.app.screen.query_one(Input).value
+        assert path == str(folder / "annotations.rescued.json")
+
+
+async def test_an_export_never_replaces_the_store(make_app, folder: Path) -> None:
+    store = folder / "records.yaml"
+    with Database(store) as database:
+        app = OnRecord(Folder([folder / "a-report.md"]), database, Config(), "tester")
+        async with app.run_test() as pilot:
+            await pilot.press("p", "E")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+    with Database(store, writable=False) as database:
+        assert database.kept_annotations("a-report").participants
+    assert "participants:" in (folder / "records.export.yaml").read_text(encoding="utf-8")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import ClassVar, Final, Literal, TypeAlias, get_args
 
 from textual import on, work
 from textual.events import ScreenResume
 
+from store.errors import StoreError
 from store.folder import ArticleFile
 from store.kept_articles import Summary
 from tui.actions import Context
@@ -129,22 +131,24 @@ class ArticlesScreen(ListScreen):
         shelf = self.onrecord.shelf
         if not shelf.is_complete:
             return f"searching… {len(shelf.found):,}"
-        if not self._done_is_counted:
-            return f"{len(shelf.found):,} articles"
-        return f"{self.onrecord.database.done_count:,} of {len(shelf.found):,} done"
+        with suppress(StoreError):  # opening an article tells of it
+            if self._done_is_counted:
+                return f"{self.onrecord.database.done_count:,} of {len(shelf.found):,} done"
+        return f"{len(shelf.found):,} articles"
 
     @work
     async def _count_done(self) -> None:
         # The first count reads a document of each article that the store knows.
-        await asyncio.to_thread(lambda: self.onrecord.database.done_count)
-        self._done_is_counted = True
+        with suppress(StoreError):
+            await asyncio.to_thread(lambda: self.onrecord.database.done_count)
+            self._done_is_counted = True
         self._show_title()
 
     def row(self, index: int) -> Row:
         """An article: its mark, what it is, and how much has been marked in it."""
         file = self.onrecord.shelf.files[index]
         heading = self.headings.of(file)
-        summary = self.onrecord.database.summary(file.id)
+        summary = self._summary(file)
         if heading.error:
             return Row(("!", "", heading.error, "", *_counts(summary), file.id), "error")
         cells = (
@@ -156,6 +160,12 @@ class ArticlesScreen(ListScreen):
             file.id,
         )
         return Row(cells, "muted" if summary.done else "plain")
+
+    def _summary(self, file: ArticleFile) -> Summary:
+        try:
+            return self.onrecord.database.summary(file.id)
+        except StoreError:  # another program has changed the file: opening an article tells of it
+            return Summary()
 
     @on(RowList.Moved)
     def note_article(self, message: RowList.Moved) -> None:
@@ -222,7 +232,7 @@ class ArticlesScreen(ListScreen):
         seen, due = 0, monotonic() + OFTEN
         async for file, heading in self.headings.of_all(files):
             seen += 1
-            summary = self.onrecord.database.summary(file.id)
+            summary = self._summary(file)
             if holds(self.words, file, heading, summary):
                 kept.append(file)
                 keys.append(sort_key(self.order, file, heading, summary))

@@ -11,6 +11,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.events import Key, Resize
 from textual.screen import Screen
 
+from store.errors import StoreError
 from tui.actions import ACTIONS, BY_ID, Action, Context
 from tui.keymap import key_name, shown_key
 from tui.widgets.key_bar import KeyBar
@@ -127,8 +128,11 @@ class KeyScreen(Screen[None], inherit_bindings=False):
             self.app.screen.call_after_refresh(self.app.post_message, event)
             return
         prompt = next(iter(self.query(Prompt)), None)
-        if prompt is None or not await prompt.take(event):
-            await self.type_key(key_name(event))
+        try:
+            if prompt is None or not await prompt.take(event):
+                await self.type_key(key_name(event))
+        except StoreError as error:  # the store cannot be read any more
+            self.onrecord.complain(str(error))
 
     async def type_key(self, key: str) -> None:
         """Take a key, written as keymaps write it, as if it had been typed."""
@@ -224,6 +228,10 @@ class KeyScreen(Screen[None], inherit_bindings=False):
     def action_export(self) -> None:
         """Write all records as YAML beside the store."""
         self.onrecord.export()
+
+    def action_rescue(self) -> None:
+        """Write what could not be saved to another file."""
+        self.onrecord.rescue()
 
     def action_help(self) -> None:
         """Show every key."""

@@ -17,6 +17,8 @@ from tui.screens.dialog import Dialog
 class Rescue(Dialog[None]):
     """Says why a write failed, and offers to write everything to another file."""
 
+    AUTO_FOCUS = "#rescue"  # what is typed ahead must not end up in the name of the file
+
     def __init__(self, database: Database, failure: StoreError) -> None:
         super().__init__()
         self._database = database
@@ -26,7 +28,7 @@ class Rescue(Dialog[None]):
         """What happened, what can be done, and where to."""
         count = len(self._database.unsaved)
         changes = "The last change is" if count == 1 else f"The last {count} changes are"
-        store = self._database.path
+        store = self._database.path.absolute()
         with Vertical(id="box") as box:
             box.border_title = "Not saved"
             yield Static(f"{self._failure}.", markup=False)
@@ -46,7 +48,7 @@ class Rescue(Dialog[None]):
     @on(Button.Pressed, "#rescue")
     def rescue(self) -> None:
         """Write the new file."""
-        path = Path(self.query_one(Input).value).expanduser()
+        path = Path(self.query_one(Input).value).expanduser().absolute()
         try:
             self._database.rescue(path)
         except (StoreError, OSError) as error:
