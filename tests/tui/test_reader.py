@@ -12,7 +12,6 @@ from tinydb import TinyDB, where
 
 from store.records import FollowUp, Participant, Quote
 from tui.screens.reader import ReaderScreen
-from tui.screens.record_form import RecordForm
 from tui.widgets.article_view import ArticleView
 
 
@@ -41,6 +40,13 @@ async def type_keys(pilot: Pilot[Any], keys: str) -> None:
     names = keys.replace("<", " <").replace(">", "> ").split(" ")
     for name in names:
         await pilot.press(*([name[1:-1]] if name.startswith("<") else list(name)))
+
+
+def type_ahead(pilot: Pilot[Any], characters: str) -> None:
+    """Type all at once, without waiting for what each key does."""
+    names = {"\r": "enter", " ": "space", "\t": "tab"}
+    for character in characters:
+        pilot.app.post_message(Key(names.get(character, character), character))
 
 
 @pytest.fixture
@@ -350,13 +356,18 @@ async def test_keys_that_mean_nothing_say_so(open_app, report) -> None:
 
 async def test_what_is_typed_in_one_go_goes_where_it_belongs(open_app, report) -> None:
     async with open_app(report) as pilot:
-        for character in "/visit\rfe":
-            key = "enter" if character == "\r" else character
-            pilot.app.post_message(Key(key, character))
-        await pilot.pause(0.3)
-        assert isinstance(pilot.app.screen, RecordForm)
-        await pilot.press("escape")
-        assert current(pilot).title == "state visit to Norrland"
+        type_ahead(pilot, "/visit\rfeA state visit\r")
+        await pilot.pause(0.5)
+        assert current(pilot).title == "A state visit"
+
+
+async def test_keys_typed_while_the_reader_is_being_opened_are_not_lost(
+    open_app, folder: Path
+) -> None:
+    async with open_app(folder) as pilot:
+        type_ahead(pilot, "\r'brfp")
+        await pilot.pause(0.5)
+        assert current(pilot).name == "Aksel Brandvold"
 
 
 async def test_done_goes_round_to_the_articles_before(open_app, folder: Path) -> None:

@@ -77,6 +77,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._typed: tuple[str, ...] = ()
+        self._is_shown = False
 
     @property
     def onrecord(self) -> OnRecord:
@@ -104,6 +105,10 @@ class KeyScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the keys."""
         self.show_keys()
+        self.call_after_refresh(self._note_shown)
+
+    def _note_shown(self) -> None:
+        self._is_shown = True
 
     def on_screen_resume(self) -> None:
         """Show the keys again: they may have changed while another screen was on top."""
@@ -124,8 +129,10 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         """
         event.stop()
         event.prevent_default()
-        if self.app.screen is not self:  # typed ahead, for a dialog that is being opened
-            self.app.screen.call_after_refresh(self.app.post_message, event)
+        if self.app.screen is not self or not self._is_shown:
+            # Typed ahead, for a dialog or a screen that is being opened.
+            again = Key(event.key, event.character)
+            self.app.screen.call_after_refresh(self.app.post_message, again)
             return
         prompt = next(iter(self.query(Prompt)), None)
         try:
