@@ -68,6 +68,14 @@ def test_a_dumb_terminal_cannot_show_the_app(folder, opened):
     assert code(child) == 2
 
 
+def test_the_app_is_not_opened_where_it_cannot_be_seen(folder, tmp_path):
+    log = tmp_path / "log"
+    command = f"{sys.executable} -m tui {folder} 2>{log}"
+    child = pexpect.spawn("sh", ["-c", command], encoding="utf-8", timeout=30)
+    assert code(child) == 2
+    assert "error must be a terminal" in log.read_text()
+
+
 def test_a_store_in_use_names_its_holder_and_may_be_declined(folder, opened):
     store = mark_done(folder)
     with Database(store):

@@ -68,8 +68,9 @@ def _refuse_without_articles(folder: Folder) -> None:
 
 
 def _refuse_without_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        reason = "standard input and output must be a terminal"
+    # Textual draws on standard error.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        reason = "standard input, output and error must be a terminal"
     elif os.environ.get("TERM") == "dumb":
         reason = "this terminal calls itself “dumb” (TERM)"
     else:
