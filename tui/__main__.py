@@ -6,9 +6,9 @@ neither Textual nor the store.
 
 from __future__ import annotations
 
-import io
 import sys
-from typing import Any, Final
+from contextlib import suppress
+from typing import Any, Final, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
@@ -21,6 +21,7 @@ from tui.commands.history import history
 from tui.commands.open import open_articles
 from tui.commands.repair import repair
 from tui.commands.restore import restore
+from tui.commands.streams import give_up_unwritten, make_usable
 
 DEFAULT: Final = "open"
 INTERRUPTED: Final = 130
@@ -33,6 +34,21 @@ class Program(click.Group):
     (click-default-group does the first of these, and has seen no release since 2023.)
     """
 
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run the command that was asked for, tell its errors in words, and leave."""
+        try:
+            code = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except click.Abort:
+            code = INTERRUPTED
+        except click.ClickException as error:
+            code = _tell(error)
+        except Exception as error:
+            from tui.commands.failures import in_words
+
+            code = _tell(in_words(error))
+        give_up_unwritten()
+        sys.exit(code)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take no arguments at all for the default command."""
         return super().parse_args(ctx, args if args or ctx.resilient_parsing else [DEFAULT])
@@ -43,17 +59,6 @@ class Program(click.Group):
         """Take arguments that begin with no command for the default command's."""
         named = self.get_command(ctx, args[0])
         return super().resolve_command(ctx, args if named else [DEFAULT, *args])
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was asked for; tell its errors in words."""
-        try:
-            return super().invoke(ctx)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
-            raise
-        except Exception as error:
-            from tui.commands.failures import in_words
-
-            raise in_words(error) from error
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the default command's options as the program's own."""
@@ -70,6 +75,12 @@ class Program(click.Group):
         # Paths stand first: bash's script forgets what came before them.
         paths = [] if incomplete.startswith("-") else [CompletionItem(incomplete, type="file")]
         return [*paths, *super().shell_complete(ctx, incomplete), *default]
+
+
+def _tell(error: click.ClickException) -> int:
+    with suppress(OSError):  # nobody can be told that nothing can be told
+        error.show()
+    return error.exit_code
 
 
 @click.group(
@@ -101,17 +112,8 @@ program.add_command(completion)
 
 def main() -> None:
     """Run the program, and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # whatever the locale cannot write
-    try:
-        code = program.main(prog_name="onrecord", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except click.Abort:
-        code = INTERRUPTED
-    sys.exit(code)
+    make_usable()
+    program.main(prog_name="onrecord")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import click
 import pytest
@@ -16,6 +17,7 @@ from click.testing import CliRunner
 from tui.__main__ import main, program
 
 COMMANDS = sorted(program.commands)
+posix = pytest.mark.skipif(os.name == "nt", reason="its shell closes streams otherwise")
 
 
 def run(*arguments: str, **kwargs):
@@ -189,6 +191,54 @@ def test_without_a_terminal_it_says_what_works_without_one(folder):
     assert "onrecord export STORE" in result.stderr
     assert len(result.stderr.splitlines()) == 1
     assert list(folder.iterdir()) == [folder / "quota.txt"]
+
+
+def in_shell(command: str):
+    """Run the program, called onrecord, by a shell that may redirect its streams."""
+    command = command.replace("onrecord", f"{sys.executable} -m tui", 1)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    return subprocess.run(
+        ["sh", "-c", command],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=60,
+        check=False,
+    )
+
+
+@posix
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&-"])
+def test_the_app_is_refused_in_words_when_a_stream_is_closed(folder, closed):
+    result = in_shell(f"onrecord {folder} {closed}")
+    assert result.returncode == 2
+    assert "must be a terminal" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+@posix
+@pytest.mark.parametrize("arguments", ["--help", "--version", "config", "completion bash"])
+def test_what_cannot_be_written_to_a_closed_output_is_said(arguments):
+    result = in_shell(f"onrecord {arguments} >&-")
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1].startswith("Error: standard output is closed; ")
+
+
+@posix
+def test_a_command_that_writes_nothing_needs_no_streams(tmp_path):
+    made = tmp_path / "config.yaml"
+    command = f"export ONRECORD_CONFIG={made}; onrecord config --init <&- >&- 2>&-"
+    assert in_shell(command).returncode == 0
+    assert made.stat().st_size
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("arguments", ["--help", "--version", "export --help", "completion bash"])
+def test_a_full_disk_is_told_in_one_line(arguments):
+    result = in_shell(f"onrecord {arguments} >/dev/full")
+    assert result.returncode == 1
+    assert result.stderr.startswith("Error: No space left on device; ")
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_an_unknown_option_is_wrong_usage():

@@ -218,6 +218,25 @@ def test_a_reader_that_has_enough_is_no_error(many):
     assert result.stderr == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="its shell closes streams otherwise")
+@pytest.mark.parametrize(
+    ("streams", "code", "error"),
+    [
+        ("2>&-", 0, ""),
+        (">&-", 1, "Error: standard output is closed; mend that, and run the command again\n"),
+    ],
+)
+def test_an_export_with_a_closed_stream_is_no_defect(store, streams, code, error):
+    result = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m tui export {store} {streams}"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (code, error)
+    assert result.stdout == ("" if code else invoke("export", store).stdout)
+
+
 def test_the_history_tells_who_changed_what_when(store):
     result = invoke("history", store)
     assert result.exit_code == 0
