@@ -22,7 +22,7 @@ OFFICES: Final = words_of(
 )
 """Heads of a title: the last word before a name, or before "of"."""
 
-COURTESIES: Final = words_of("mr mrs ms miss sir lord lady dame mme mlle m")
+COURTESIES: Final = words_of("mr mrs ms miss sir lord lady dame mme mlle m dr")
 """Offices that say no more than that someone is a person."""
 
 OFFICE_PARTS: Final = words_of(
@@ -81,6 +81,8 @@ CALENDAR: Final = words_of(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june"
     " july august september october november december jan feb mar apr jun jul aug sep sept oct nov"
     " dec mon tue tues wed thu thurs fri sat sun"
+    " lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " janvier février avril mai juin juillet août septembre octobre novembre décembre"
 )
 
 PEOPLE_OF: Final = {

@@ -1,8 +1,4 @@
-"""Where a name begins and ends, what is said about its bearer beside it, and where it returns.
-
-Rules of capital letters and word lists: certain where they answer, silent where they are not.
-Of scripts without capitals Chinese alone is read.
-"""
+"""Names: where they stand, what is said about their bearers beside them, where they return."""
 
 from __future__ import annotations
 
@@ -10,43 +6,25 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
+from language.name_around import is_capitalised, is_office, name_around
 from language.name_words import (
     BODIES,
-    CALENDAR,
     COUNTRIES,
     COURTESIES,
     FAMILY_NAMES_FIRST,
     FUNCTION_WORDS,
     OFFICE_PARTS,
-    OFFICES,
     PARTICLES,
     PEOPLE_OF,
     PLACES,
     STATES,
 )
-from language.names_zh import (
-    chinese_name_around,
-    chinese_title,
-    is_chinese_person,
-    is_han,
-)
+from language.names_fr import french_office
+from language.names_zh import chinese_title, is_chinese_person, is_han
 from language.segments import Segments
 from store.records import ParticipantKind, Span
 
-_MOST_WORDS: Final = 12
-"""A name has no more words on either side of any one of them."""
-
-_JOINING_WORDS: Final = frozenset({"of", "for", "and", "on", "the", "in"}) | PARTICLES
-_AND_HEADS: Final = frozenset(
-    {"ministry", "department", "organization", "organisation", "office", "institute", "committee"}
-)
-_PREFIXED: Final = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|o|l)[-'’]")
-_ELISION: Final = re.compile(r"(?:[dlsnjm]|qu)['’](?=\w)")
-_PLAIN_GAP: Final = re.compile(r"[ \xa0]")
-_AFTER_INITIAL: Final = re.compile(r"\.[ \xa0]")
-_AFTER_PLURAL: Final = re.compile(r"['’][ \xa0]")
-_ABBREVIATED: Final = re.compile(r"[^\W\d_]|St|Ste|Mt|Ft")
-_SENTENCE_OPENER: Final = re.compile(r"[\"'“‘«„「『(\[\s]*")
+__all__ = ["Described", "described", "mentions", "name_around"]
 
 
 class Described(NamedTuple):
@@ -55,131 +33,6 @@ class Described(NamedTuple):
     kind: ParticipantKind
     title: str
     affiliation: str
-
-
-def name_around(segments: Segments, offset: int) -> Span | None:
-    """The whole name that the word at an offset is part of; None if it is part of none.
-
-    Titles and nationalities before a person's name are no part of it; particles inside and the
-    "of" of organizations are.
-    """
-    word = segments.around("word", offset)
-    sentence = segments.around("sentence", word.start) if word else None
-    if word is None or sentence is None:
-        return None
-    if is_han(word.text[0]):
-        place = chinese_name_around(segments.text, word.start, sentence.start, sentence.end)
-        return Span.of(segments.text, *place) if place else None
-    run = _run_around(segments, word, sentence)
-    words = _without_title(_trimmed(segments, run, sentence))
-    if not words or not words[0].start <= word.start <= words[-1].start:
-        return None
-    start = words[0].start
-    if elision := _ELISION.match(words[0].text):
-        start += elision.end()
-    return Span.of(segments.text, start, words[-1].end)
-
-
-def _run_around(segments: Segments, word: Span, sentence: Span) -> list[Span]:
-    """The words around one that a name could consist of: capitals, and what joins them."""
-    run = [word]
-    while len(run) < _MOST_WORDS:
-        earlier = segments.before("word", run[0].start)
-        if not earlier or earlier.start < sentence.start:
-            break
-        if not _continues(segments.text, earlier, run[0]):
-            break
-        run.insert(0, earlier)
-    while len(run) < 2 * _MOST_WORDS:
-        later = segments.after("word", run[-1].end)
-        if not later or later.end > sentence.end or not _continues(segments.text, run[-1], later):
-            break
-        run.append(later)
-    return _parted(run, word)
-
-
-def _continues(text: str, left: Span, right: Span) -> bool:
-    """Whether nothing parts two words, and each could be in a name."""
-    if not all(_is_capitalised(word.text) or word.text in _JOINING_WORDS for word in (left, right)):
-        return False
-    gap = text[left.end : right.start]
-    return (
-        _PLAIN_GAP.fullmatch(gap) is not None
-        or (_AFTER_INITIAL.fullmatch(gap) and _ABBREVIATED.fullmatch(left.text)) is not None
-        or (_AFTER_PLURAL.fullmatch(gap) is not None and left.text.endswith("s"))
-    )
-
-
-def _is_capitalised(word: str) -> bool:
-    prefix = _PREFIXED.match(word) or _ELISION.match(word)
-    start = prefix.end() if prefix else 0
-    return word[start : start + 1].isupper()
-
-
-def _parted(run: Sequence[Span], word: Span) -> list[Span]:
-    """The part of a run around a word in which what joins has a right to join."""
-    parts: list[list[Span]] = [[]]
-    for index, each in enumerate(run):
-        if _is_capitalised(each.text) or (parts[-1] and _may_join(parts[-1], run[index:])):
-            parts[-1].append(each)
-        else:
-            parts.append([])
-    held = next((part for part in parts if word in part), [])
-    while held and not _is_capitalised(held[-1].text):
-        held.pop()
-    return held
-
-
-def _may_join(before: Sequence[Span], rest: Sequence[Span]) -> bool:
-    """Whether the first word of `rest`, not capitalised, joins `before` with what follows."""
-    word = rest[0].text
-    heads = {each.text.lower() for each in before}
-    if word in PARTICLES or word == "the":
-        return before[-1].text in _JOINING_WORDS or (
-            word != "the" and any(_is_capitalised(each.text) for each in rest)
-        )
-    if word in ("and", "on", "in"):
-        # "in Europe" ends the name of a body for something; elsewhere it says where a body met.
-        opens = ("of", "for") if word == "and" else ("for",)
-        return bool(heads & _AND_HEADS) and any(each.text in opens for each in before)
-    return before[-1].text.lower() in BODIES | STATES | PLACES
-
-
-def _trimmed(segments: Segments, run: Sequence[Span], sentence: Span) -> list[Span]:
-    """A run without the days around it and the word that only begins its sentence."""
-    words = list(run)
-    opener = _SENTENCE_OPENER.match(segments.text, sentence.start)
-    first = opener.end() if opener else sentence.start
-    while words and (
-        words[0].text.lower() in CALENDAR
-        or (words[0].start == first and words[0].text.lower() in FUNCTION_WORDS)
-        or words[0].text in ("The", "I")
-    ):
-        first = words[1].start if len(words) > 1 else first
-        words.pop(0)
-    while len(words) > 1 and words[-1].text.lower() in CALENDAR:
-        words.pop()
-    while words and not _is_capitalised(words[0].text):
-        words.pop(0)
-    return words
-
-
-def _without_title(words: list[Span]) -> list[Span]:
-    """A person's name without office and nationality; another name as it is."""
-    for index in range(len(words) - 1, 0, -1):
-        if _is_office(words[index - 1].text) and _is_capitalised(words[index].text):
-            return words[index:]
-    if len(words) > 2 and words[0].text in PEOPLE_OF and not _is_body(words):
-        return words[1:]
-    return words
-
-
-def _is_office(word: str) -> bool:
-    return any(part in OFFICES for part in word.lower().replace("’", "'").split("-"))
-
-
-def _is_body(words: Sequence[Span]) -> bool:
-    return any(word.text.lower() in BODIES | STATES for word in words)
 
 
 def described(segments: Segments, name: Span) -> Described:
@@ -192,6 +45,9 @@ def described(segments: Segments, name: Span) -> Described:
     if not title:
         later = _after_name(segments, name)
         title, affiliation = later[0], later[1] or affiliation
+    if not title and (sentence := segments.around("sentence", name.start)):
+        french = french_office(segments.text, sentence.start, sentence.end, name.start, name.end)
+        title, affiliation = french[0], french[1] or affiliation
     kind = "person" if is_person or title else _kind(segments, name)
     return Described(kind, title, affiliation)
 
@@ -215,16 +71,18 @@ def _before_name(segments: Segments, name: Span) -> tuple[str, str]:
             break
         words.insert(0, word)
         right = word
-    if not words or not _is_office(words[-1].text):
+    if not words or not is_office(words[-1].text):
         return "", ""
-    is_apposition = not _PLAIN_GAP.fullmatch(segments.text[words[-1].end : name.start])
+    is_apposition = not _SPACE.fullmatch(segments.text[words[-1].end : name.start])
     if is_apposition and not _is_introduced(segments, words[0], sentence):
         return "", ""
     return _title_and_affiliation(segments.text, words)
 
 
-_TITLE_GAP: Final = re.compile(r"[ \xa0]|\.[ \xa0]|['’]s[ \xa0]")
-_FIRST_GAP: Final = re.compile(r",?[ \xa0]|\.[ \xa0]")
+_GAP: Final = r"(?:[ \xa0]|\r?\n)"
+_SPACE: Final = re.compile(_GAP)
+_TITLE_GAP: Final = re.compile(rf"(?:\.|['’]s)?{_GAP}")
+_FIRST_GAP: Final = re.compile(rf"[,.]?{_GAP}")
 
 
 def _belongs_to_title(word: str, gap: str, has_words: bool) -> bool:
@@ -234,8 +92,8 @@ def _belongs_to_title(word: str, gap: str, has_words: bool) -> bool:
     if lower in FUNCTION_WORDS and not word.isupper() and lower not in ("and", "of", "for", "the"):
         return False
     return (
-        _is_capitalised(word)
-        or _is_office(word)
+        is_capitalised(word)
+        or is_office(word)
         or lower in OFFICE_PARTS
         or (has_words and lower in ("and", "of", "for"))
     )
@@ -259,7 +117,7 @@ def _title_and_affiliation(text: str, words: list[Span]) -> tuple[str, str]:
         (
             index
             for index, word in enumerate(words)
-            if word.text.lower() in OFFICE_PARTS or _is_office(word.text)
+            if word.text.lower() in OFFICE_PARTS or is_office(word.text)
         ),
         0,
     )
@@ -269,8 +127,12 @@ def _title_and_affiliation(text: str, words: list[Span]) -> tuple[str, str]:
         if text[words[index - 1].end : words[index].start].startswith(("'s", "’s"))
     ]
     first = possessives[-1] if possessives else first
-    affiliation = text[words[0].start : words[first - 1].end] if first else ""
-    return text[words[first].start : words[-1].end], _country_or_same(affiliation)
+    affiliation = _plain(text[words[0].start : words[first - 1].end]) if first else ""
+    return _plain(text[words[first].start : words[-1].end]), _country_or_same(affiliation)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _country_or_same(affiliation: str) -> str:
@@ -278,7 +140,7 @@ def _country_or_same(affiliation: str) -> str:
 
 
 _APPOSITION: Final = re.compile(
-    r"(?:\s\([^()]{1,20}\))?,\s(?:the\s|an?\s)?(?P<phrase>[^,.;:()“”\"\n]{3,80})(?=[,.;]|\sof\s|\sfor\s)"
+    r"(?:\s\([^()]{1,20}\))?,\s(?:the\s|an?\s)?(?P<phrase>[^,.;:()“”\"]{3,80})(?=[,.;]|\s*$|\sof\s|\sfor\s)"
 )
 _BELONGING: Final = re.compile(
     r"(?P<title>.+?)\s(?:of|for|at|from)\s(?:the\s)?(?P<body>[^\W\d_a-z].*)"
@@ -300,11 +162,11 @@ def _after_name(segments: Segments, name: Span) -> tuple[str, str]:
     if belonging := _BELONGING.fullmatch(found["phrase"]):
         end = found.start("phrase") + belonging.end("title")
         body = name_around(segments, found.start("phrase") + belonging.start("body"))
-        body_text = body.text if body else ""
+        body_text = _plain(body.text) if body else ""
     else:
         end = found.end("phrase")
     words = list(segments.words(found.start("phrase"), end))
-    if not words or not _is_office(words[-1].text) or not _all_in_title(words):
+    if not words or not is_office(words[-1].text) or not _all_in_title(words):
         return "", ""
     title, affiliation = _title_and_affiliation(segments.text, words)
     return title, body_text or affiliation
@@ -312,8 +174,8 @@ def _after_name(segments: Segments, name: Span) -> tuple[str, str]:
 
 def _all_in_title(words: Sequence[Span]) -> bool:
     return all(
-        _is_capitalised(word.text)
-        or _is_office(word.text)
+        is_capitalised(word.text)
+        or is_office(word.text)
         or word.text.lower() in OFFICE_PARTS
         or word.text in ("and", "of", "for", "the")
         for word in words
@@ -336,8 +198,8 @@ def _kind(segments: Segments, name: Span) -> ParticipantKind:
         return "country"
     if any(lower in BODIES for lower in lowers) or _ACRONYM.fullmatch(name.text):
         return "organization"
-    if not _is_capitalised(words[0]):
-        return "group" if head.endswith("s") and not _is_office(head) else "person"
+    if not is_capitalised(words[0]):
+        return "group" if head.endswith("s") and not is_office(head) else "person"
     return "country" if len(words) == 1 and _is_place(segments.text, name.text) else "person"
 
 
@@ -378,9 +240,9 @@ def _family_name(name: str) -> str:
     if "·" in name:
         return name.rsplit("·", 1)[1]
     lowers = {word.lower() for word in words}
-    if len(words) < 2 or not _is_capitalised(words[-1]) or lowers & (BODIES | STATES | PLACES):
+    if len(words) < 2 or not is_capitalised(words[-1]) or lowers & (BODIES | STATES | PLACES):
         return ""
-    if "of" in lowers or "and" in lowers or name in COUNTRIES or _is_office(words[-1]):
+    if "of" in lowers or "and" in lowers or name in COUNTRIES or is_office(words[-1]):
         return ""
     if words[0] in FAMILY_NAMES_FIRST and len(words) == 2:
         return words[0]

@@ -84,7 +84,7 @@ def _is_abbreviation(text: str, start: int, end: int, following: str) -> bool:
     if not last:
         return False
     word = last[0].rstrip(".").lower()
-    if word in _BEFORE_NUMBER:
+    if word in _BEFORE_NUMBER and not (len(word) == 1 and last[0][0].isupper()):
         return following[:1].isdigit()
     if word in _TITLES:
         return bool(following)

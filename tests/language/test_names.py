@@ -68,6 +68,10 @@ class TestWholeName:
             ("a déclaré Mme\xa0Marendt, et", "Marendt", "Marendt"),
             ("Agence de l’Ambre", "Agence", "Agence de l’Ambre"),
             ("On Monday Orveld left", "Orveld", "Orveld"),
+            ("met J. P. Kestrel Jr. in May", "Kestrel", "J. P. Kestrel Jr."),
+            ("met J. P. Kestrel Jr. in May", "J.", "J. P. Kestrel Jr."),
+            ("la Banque de crédit Amiral, qui", "crédit", "Banque de crédit Amiral"),
+            ("TERYN, Oct. 3 (Amber Wire)", "Oct", None),
             ("In Corvane, talks", "In", None),
             ("The talks", "The", None),
             ("the talks went on", "talks", None),
@@ -127,6 +131,29 @@ class TestDescribed:
                 ("person", "", "Observatory for Northern Fisheries"),
             ),
             ("said Aksel Brandvold", "Aksel", ("person", "", "")),
+            (
+                "Ada Lind, Finance Minister of Kestria",
+                "Ada",
+                ("person", "Finance Minister", "Kestria"),
+            ),
+            (
+                "Dr Ada Lind, Secretary-General of the Amber Council, said",
+                "Ada",
+                ("person", "Secretary-General", "Amber Council"),
+            ),
+            ("Dr Ada Lind said", "Ada", ("person", "", "")),
+            (
+                "La ministre des Affaires maritimes de Kestria, Ada Lind, a parlé",
+                "Ada",
+                ("person", "ministre des Affaires maritimes", "Kestria"),
+            ),
+            (
+                "Le chancelier du Norrland, Ada Lind, a parlé",
+                "Ada",
+                ("person", "chancelier", "Norrland"),
+            ),
+            ("selon Ada Lind, capitaine du port, il", "Ada", ("person", "capitaine du port", "")),
+            ("a déclaré M. Lind", "Lind", ("person", "", "")),
             ("a déclaré Mme Marendt", "Marendt", ("person", "", "")),
             ("the Meridian Development Bank lent", "Bank", ("organization", "", "")),
             ("the ASC met", "ASC", ("organization", "", "")),
@@ -144,6 +171,14 @@ class TestDescribed:
     )
     def test_by_the_words_beside_the_name(self, text, word, expected):
         assert described_at(text, word) == expected
+
+    def test_over_the_end_of_a_line_that_is_hard_wrapped(self):
+        text = (
+            "On the second day of the fair the old harbour town met the Foreign Minister\n"
+            "Ada Lind, who had come by the night train and had brought a letter with her\n"
+            "from the mayor of the capital, as the town had asked her to do in the spring.\n"
+        )
+        assert described_at(text, "Ada") == ("person", "Foreign Minister", "")
 
     @pytest.mark.parametrize(
         ("text", "kind"),
