@@ -23,6 +23,11 @@ PORT = "Kestria closes its port.\n"
 ARTICLES = {"2031-06-14-quota.txt": QUOTA, "week/port.md": PORT}
 
 
+not_root = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything"
+)
+
+
 def invoke(*arguments: str | Path):
     return CliRunner().invoke(program, [str(argument) for argument in arguments])
 
@@ -190,6 +195,73 @@ def test_an_export_into_a_missing_folder_says_so(store, tmp_path):
     assert f"{tmp_path / 'none'} does not exist" in said(result)
 
 
+@pytest.mark.parametrize("command", ["check", "export", "history", "restore", "repair"])
+def test_a_store_is_not_read_from_standard_input(command, store, monkeypatch):
+    store.rename(store.with_name("-"))
+    monkeypatch.chdir(store.parent)
+    result = invoke(command, "-")
+    assert result.exit_code == 2
+    assert "not read from standard input" in said(result)
+    assert invoke("export", "./-").exit_code == 0
+
+
+def test_a_store_is_not_written_to_standard_output(store, monkeypatch):
+    monkeypatch.chdir(store.parent)
+    before = sorted(store.parent.iterdir())
+    for result in (
+        invoke("repair", store, "-o", "-"),
+        invoke(store.parent, "--store", "-"),
+    ):
+        assert result.exit_code == 2
+        assert "cannot be a standard stream" in said(result)
+    assert sorted(store.parent.iterdir()) == before
+
+
+def test_a_new_store_in_a_missing_folder_is_refused(folder, store):
+    before = sorted(folder.iterdir())
+    new = folder / "new" / "deep" / "x.json"
+    for result in (
+        invoke(folder, "--store", new),
+        invoke("repair", store, "-o", new),
+        invoke("restore", new),
+        invoke("restore", new, store),
+    ):
+        assert result.exit_code == 2
+        assert f"the folder {new.parent} does not exist" in said(result)
+    assert sorted(folder.iterdir()) == before
+
+
+def test_the_backups_of_a_store_that_never_was_are_not_listed(tmp_path):
+    for path in (tmp_path / "nowhere", tmp_path):
+        result = invoke("restore", path)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "does not exist, and there are no backups of it" in said(result)
+
+
+@not_root
+@pytest.mark.parametrize("command", ["check", "export", "history", "restore"])
+def test_a_store_that_may_not_be_read_is_told_truly(command, store):
+    store.chmod(0)
+    result = invoke(command, store)
+    assert result.exit_code == 1
+    assert f"{store}: Permission denied; mend that" in said(result)
+
+
+@not_root
+@pytest.mark.parametrize("command", ["check", "export", "history", "restore"])
+def test_a_folder_that_may_not_be_entered_is_told_truly(command, store, tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    moved = store.rename(closed / "mine.json")
+    closed.chmod(0)
+    try:
+        result = invoke(command, moved)
+    finally:
+        closed.chmod(0o755)
+    assert result.exit_code == 1
+    assert f"{moved}: Permission denied; mend that" in said(result)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="named pipes are of POSIX")
 def test_a_pipe_is_written_to_not_replaced(store, tmp_path):
     pipe = tmp_path / "pipe"
@@ -251,7 +323,15 @@ def test_the_history_tells_who_changed_what_when(store):
 
 @pytest.mark.parametrize(
     ("since", "count"),
-    [("2031-06-14", 2), ("2031-06-15", 0), ("2031-06-14T10:30:00+02:00", 1), ("2031-06", None)],
+    [
+        ("2031-06-14", 2),
+        ("2031-06-15", 0),
+        ("2031-06-14T10:30:00+02:00", 1),
+        ("0999-06-14T10:30:00Z", 2),
+        ("2031-06", None),
+        ("9999-12-31T23:59:59-14:00", None),
+        ("0001-01-01T00:00:00+14:00", None),
+    ],
 )
 def test_the_history_can_begin_at_a_day_or_time(store, since, count):
     result = invoke("history", store, "--since", since)
@@ -286,6 +366,7 @@ def test_backups_are_listed_and_restored(folder, store):
 
 
 def test_a_store_without_backups_says_so(tmp_path):
+    (tmp_path / "annotations.json").write_text("{}")
     result = invoke("restore", tmp_path)
     assert (result.exit_code, result.stdout) == (0, "")
     assert "no backups" in said(result)

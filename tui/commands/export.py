@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
-from tui.commands.parameters import store_argument
+from tui.commands.parameters import STANDARD_STREAM, NewFile, store_argument
 from tui.commands.reading import reading
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Progress: TypeAlias = Callable[[int, int], None]
 PATIENCE: Final = 0.2
 """Seconds of work before a progress bar is worth showing."""
-STANDARD_OUTPUT: Final = Path("-")
+STANDARD_OUTPUT: Final = Path(STANDARD_STREAM)
 
 
 @click.command(epilog="Example: onrecord export sample_articles -o records.yaml")
@@ -29,8 +29,8 @@ STANDARD_OUTPUT: Final = Path("-")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
-    default="-",
+    type=NewFile(allow_dash=True),
+    default=STANDARD_STREAM,
     metavar="FILE",
     help="Write to this file, whole or not at all; - is standard output (the default).",
 )
@@ -48,13 +48,10 @@ def export(store: Path, output: Path) -> None:
 
 
 def _check_output(output: Path, store: Path) -> None:
-    if output.exists() and output.samefile(store):
-        reason = "that is the store itself; name another file"
-    elif not output.parent.is_dir():
-        reason = f"the folder {output.parent} does not exist; make it first"
-    else:
-        return
-    raise click.BadParameter(reason, param_hint="--output")
+    if output != STANDARD_OUTPUT and output.exists() and output.samefile(store):
+        raise click.BadParameter(
+            "that is the store itself; name another file", param_hint="--output"
+        )
 
 
 def _write(database: Database, output: Path, progress: Progress) -> int:

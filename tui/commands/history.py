@@ -20,13 +20,14 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> st
         return None
     try:
         moment = datetime.fromisoformat(value)
-    except ValueError:
+        if len(value) <= len("2031-06-14"):
+            return moment.date().isoformat()
+        moment = moment.astimezone(UTC)
+    except (ValueError, OverflowError, OSError):  # no date, or none that UTC or this system has
         raise click.BadParameter(
             f"“{value}” is not a date like 2031-06-14 or 2031-06-14T09:30"
         ) from None
-    if len(value) <= len("2031-06-14"):
-        return moment.date().isoformat()
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 @click.command(epilog="Example: onrecord history sample_articles --since 2031-06-14")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.parameters import DEFAULT_STORE
+from tui.commands.parameters import DEFAULT_STORE, NewFile
 
 if TYPE_CHECKING:
     from store.database import Database
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "--store",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NewFile(),
     metavar="FILE",
     help=f"Keep the records in this file, not in {DEFAULT_STORE} beside the articles.",
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tui.commands.parameters import store_argument
+from tui.commands.parameters import NewFile, store_argument
 
 
 @click.command(epilog="Example: onrecord repair sample_articles -o repaired.json")
@@ -15,7 +15,7 @@ from tui.commands.parameters import store_argument
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=NewFile(),
     required=True,
     metavar="NEW",
     help="The new file; there must be none of this name.",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="Example: onrecord restore sample_articles 2031-06-14T093000Z.json")
-@click.argument("store", type=StoreFile(exists=False), metavar="STORE")
+@click.argument("store", type=StoreFile(), metavar="STORE")
 @click.argument("backup", required=False, metavar="[BACKUP]")
 def restore(store: Path, backup: str | None) -> None:
     """List the backups of a store, or restore one.
@@ -26,7 +26,15 @@ def restore(store: Path, backup: str | None) -> None:
     from store import backups
     from store.changes import utc_now
 
+    if not store.parent.is_dir():
+        raise click.BadParameter(f"the folder {store.parent} does not exist", param_hint="STORE")
     known = backups.backups(store)
+    if backup is None and not known and not store.exists():
+        raise click.BadParameter(
+            f"{store} does not exist, and there are no backups of it; name a store, or the folder "
+            "it is in",
+            param_hint="STORE",
+        )
     if backup is None:
         _list(store, known)
         return
