@@ -67,6 +67,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
         self._table = DurableTable(self._storage, ANNOTATIONS)
         self._memory = threading.RLock()
         self._writer = Writer(self._table, self._memory, self._write_failed, self._settled)
+        self._known_at_failure: dict[int, Document] = {}
         self._changed: set[str] = set()
         self._closed = False
         self._know_what_is_on_disk()
@@ -325,21 +326,33 @@ class Database(contextlib.AbstractContextManager["Database"]):
         if self._writer.failure:
             raise self._writer.failure
 
-    def rescue(self, path: Path) -> None:
+    def rescue(self, path: Path) -> int:
         """Write all that is on disk, and all that could not be written, to a new store.
+
+        What another program has made unreadable is taken from memory, where it is known there.
+        Returns how many documents could not be saved; nothing is `unsaved` any more.
 
         Raises:
             StoreError: there is a file at `path` already, or it cannot be written.
         """
         if path.exists():
             raise StoreError(f"{path} is there already; name a file that is not")
-        documents: dict[int, Document] = {document.doc_id: document for document in self._table}
+        documents: dict[int, Document] = {}
+        unread: set[int] = set()
+        for doc_id in self._table.ids:
+            try:
+                documents[doc_id] = self._table.document(doc_id)
+            except StoreError:
+                unread.add(doc_id)
+        documents.update(self._known_at_failure)
         for commit in self._writer.refused:
-            for doc_id in commit.removed:
-                del documents[doc_id]
             documents.update(commit.put)
+            for doc_id in commit.removed:
+                documents.pop(doc_id, None)
         with contextlib.closing(DurableJSONStorage(path)) as rescued:
             rescued.write({ANNOTATIONS: documents})
+        self._writer.refused = ()
+        return len(unread - documents.keys())
 
     def close(self) -> None:
         """Wait for what is on its way, drop changes too old to keep, and let others write.
@@ -385,6 +398,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
 
     def _write_failed(self) -> None:
         self.writable = False
+        self._known_at_failure = self._articles.in_memory()
         self._know_what_is_on_disk()
 
     def _settled(self) -> None:

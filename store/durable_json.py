@@ -144,6 +144,11 @@ class DurableTable(Table):
             return tuple(self._file.index(self.name).groups)
 
     @property
+    def ids(self) -> tuple[int, ...]:
+        """The ids of the documents."""
+        return tuple(Documents(self._file, self.name))
+
+    @property
     def last_id(self) -> int:
         """The highest id ever used, also by a document that was removed."""
         with self._file.reading:

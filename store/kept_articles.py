@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from store.annotations import Annotations
-from store.documents import DamagedDocumentError, Document, DocumentError, read_entry, read_record
+from store.documents import (
+    DamagedDocumentError,
+    Document,
+    DocumentError,
+    entry_document,
+    read_entry,
+    read_record,
+    record_document,
+)
 from store.durable_json import DurableTable
 from store.records import RECORD_CLASSES, ArticleEntry, Record
 
@@ -101,6 +109,17 @@ class KeptArticles:
         self._kept[article_id] = kept
         self._kept.move_to_end(article_id)
         self._new.add(article_id)
+
+    def in_memory(self) -> dict[int, Document]:
+        """The documents, by number, of the articles that need not be read for them."""
+        found: dict[int, Document] = {}
+        for article_id, kept in self._kept.items():
+            for key, doc_id in kept.doc_ids.items():
+                if key in kept.annotations.records:
+                    found[doc_id] = record_document(article_id, kept.annotations.records[key])
+                elif not key:
+                    found[doc_id] = entry_document(kept.annotations.entry)
+        return found
 
     def all_written(self) -> None:
         """Know that the table holds every change."""

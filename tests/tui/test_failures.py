@@ -155,3 +155,22 @@ async def test_an_export_never_replaces_the_store(make_app, folder: Path) -> Non
     with Database(store, writable=False) as database:
         assert database.kept_annotations("a-report").participants
     assert "participants:" in (folder / "records.export.yaml").read_text(encoding="utf-8")
+
+
+async def test_what_is_known_is_rescued_when_another_program_has_changed_the_file(
+    open_app, folder: Path
+) -> None:
+    store = folder / "annotations.json"
+    async with open_app(folder) as pilot:
+        await pilot.press("enter", *"'mafp")
+        pilot.app.database.flush()
+        store.write_text("{}" + " " * 5000, encoding="utf-8")
+        await pilot.press(*"'brfp")
+        await pilot.pause(0.3)
+        assert isinstance(pilot.app.screen, Rescue)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.database.unsaved == ()
+    with Database(folder / "annotations.rescued.json", writable=False) as rescued:
+        names = [p.name for p in rescued.kept_annotations("a-report").participants]
+        assert sorted(names) == ["Aksel Brandvold", "Ilsa Marendt"]

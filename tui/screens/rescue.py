@@ -50,11 +50,15 @@ class Rescue(Dialog[None]):
         """Write the new file."""
         path = Path(self.query_one(Input).value).expanduser().absolute()
         try:
-            self._database.rescue(path)
+            lost = self._database.rescue(path)
         except (StoreError, OSError) as error:
             self.query_one("#error", Static).update(str(error))
             return
-        self.app.notify(f"Everything is in {path} now.", markup=False)
+        if lost:
+            told = f"All but {lost} documents, which could not be read, are in {path} now."
+        else:
+            told = f"Everything is in {path} now."
+        self.app.notify(told, markup=False, severity="warning" if lost else "information")
         self.dismiss(None)
 
     @on(Button.Pressed, "#leave")
