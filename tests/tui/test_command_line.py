@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import re
 import subprocess
@@ -14,6 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from store.database import Database
 from tui.__main__ import main, program
 
 COMMANDS = sorted(program.commands)
@@ -297,6 +299,39 @@ def test_a_defect_leaves_its_traceback_in_a_file(folder, tmp_path, monkeypatch):
     report = tmp_path / "logs" / "defect.txt"
     assert str(report) in said(invoke(str(folder)))
     assert "Traceback" in report.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def app_that_ends(monkeypatch, tmp_path):
+    """Have the app end in some way, as if on a terminal."""
+
+    def end(run):
+        monkeypatch.setattr("tui.app.OnRecord.run", run)
+        monkeypatch.setattr("tui.commands.open._refuse_without_terminal", lambda: None)
+        monkeypatch.setattr("tui.commands.failures.user_log_path", lambda *_, **__: tmp_path)
+
+    yield end
+    gc.enable()
+
+
+def test_an_app_that_breaks_is_told_in_one_line_and_its_store_closed(folder, app_that_ends):
+    def fail(app):
+        assert app.database.writable
+        raise RuntimeError("unforeseen")
+
+    app_that_ends(fail)
+    result = invoke(str(folder))
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: onrecord has a defect: RuntimeError: unforeseen; ")
+    assert len(result.stderr.splitlines()) == 1
+    Database(folder / "annotations.json").close()
+
+
+def test_the_exit_code_is_the_apps_and_its_store_closed(folder, app_that_ends):
+    app_that_ends(lambda app: 143)
+    result = invoke(str(folder))
+    assert (result.exit_code, result.output) == (143, "")
+    Database(folder / "annotations.json").close()
 
 
 def test_ctrl_c_is_quiet(monkeypatch, folder, capsys):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -121,6 +122,19 @@ def test_ctrl_c_at_a_question_is_quiet(folder, opened):
         child.sendintr()
         assert code(child) == 130
         assert "Traceback" not in (child.before or "")
+
+
+@pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_signal_closes_the_app_in_silence(folder, opened, name, status):
+    child = opened(folder)
+    child.expect("quota")
+    child.kill(getattr(signal, name))
+    assert code(child) == status
+    after = child.before.rpartition("\x1b[?1049l")
+    assert after[1], "the alternate screen is left"
+    assert "Error" not in after[2]
+    assert "Traceback" not in after[2]
+    Database(folder / "annotations.json").close()
 
 
 @pytest.mark.skipif(
