@@ -37,7 +37,7 @@ from store.durable_lines import (
     read_entry,
 )
 from store.errors import StoreDamagedError, StoreError, StoreReadOnlyError
-from store.file_system import REAL, FileSystem, new_file, write
+from store.file_system import REAL, FileSystem, new_file, regular, write
 from store.other_layouts import Tables, encoded_tables, laid_out_anew
 
 LAST_IDS: Final = "_last_ids"
@@ -74,7 +74,7 @@ class DurableFile:
             StoreDamagedError: it is damaged, or no TinyDB file; it was left as it is.
             StoreError: it cannot be read.
         """
-        self.path = Path(path).resolve()
+        self.path = regular(Path(path))
         self.recovered = ""
         """What was found and mended at opening, in a sentence; empty as a rule."""
         self.failed = ""

@@ -10,12 +10,14 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TextIO
 
+from store.errors import StoreError
 from store.writer_lock import WriterLock
 
 
@@ -180,6 +182,26 @@ class RealFileSystem:
 
 _BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 REAL: Final[FileSystem] = RealFileSystem()
+
+
+def regular(path: Path) -> Path:
+    """A path, links resolved, at which there is a regular file or none: no device, no pipe.
+
+    Raises:
+        StoreError: there is something else, or the links lead nowhere.
+    """
+    try:
+        path = path.resolve()
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return path
+    except (OSError, RuntimeError) as error:  # for a loop, either, as the Python is
+        if isinstance(error, OSError) and error.errno != errno.ELOOP:
+            return path  # whoever opens it is told
+        raise StoreError(f"{path} is a link that leads back to itself; remove it") from error
+    if not stat.S_ISREG(mode):
+        raise StoreError(f"{path} is no regular file, and cannot be a store; name another")
+    return path
 
 
 def write(files: FileSystem, descriptor: int, content: bytes, offset: int) -> None:

@@ -20,13 +20,22 @@ def laid_out_anew(content: bytes, tombstones: bool) -> bytes:
     Raises:
         ValueError: it is not JSON, or not of TinyDB; the message says where or why.
     """
+    return b"".join(laid_out(encoded_tables(read_tables(content), tombstones)))
+
+
+def read_tables(content: bytes) -> dict[str, dict[str, dict[str, Any]]]:
+    """The tables of a TinyDB file of any layout.
+
+    Raises:
+        ValueError: it is not JSON, or not of TinyDB; the message says where or why.
+    """
     try:
         tables = json.loads(content.decode("utf-8-sig"))
     except RecursionError as error:
         raise ValueError(str(error)) from error
     if not _is_tables(tables):
         raise ValueError("it holds JSON, but not tables of numbered documents")
-    return b"".join(laid_out(encoded_tables(tables, tombstones)))
+    return tables  # type: ignore[no-any-return]
 
 
 def encoded_tables(
