@@ -29,7 +29,7 @@ _MORE: Final = re.compile(r'[\s,{}]*"-?[0-9]+":\t')
 """An entry that others of its commit must follow in its line."""
 _FOOTER: Final = re.compile(r"[\n\t}]\}\}\s*\Z")
 _BETWEEN: Final = re.compile(r"[\s,{}]*")
-_AFTER: Final = re.compile(r'\s*(?:,?\s*\Z|\}|,?\s*"-?[0-9]+":)')
+_AFTER: Final = re.compile(r'\s*(?:\}|,?\s*(?:\Z|"-?[0-9]+":))')
 """What may stand after a document: an end, or the next one."""
 _OURS: Final = re.compile(r'^(?:\t*,"-?[0-9]+":|\},"(?:[^"\\\n]|\\.)*": \{$)', re.MULTILINE)
 _END_OF_ENTRY: Final = re.compile(r"\n|,\t")
