@@ -321,9 +321,9 @@ class DurableFile:
     def _recover(self, found: Scanned) -> None:
         """Cut what follows the last whole line."""
         self.recovered = (
-            f"the last line of {self.path} was not whole, and was left out. After a kill or a power "
-            "cut it had never shown as saved; if the file was cut short otherwise, look at the "
-            "backups with onrecord restore"
+            f"the last line of {self.path} was not whole, and was left out. After a kill or a "
+            "power cut it had never shown as saved; if the file was cut short otherwise, look at "
+            "the backups with onrecord restore"
         )
         if self.writable:
             assert self._descriptor is not None
