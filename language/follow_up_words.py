@@ -43,7 +43,9 @@ OTHER_EVENTS: Final = words_of(
     "attendance participation launch opening closing start trial march parade show trip review"
     " publication decision announcement statement release delivery deployment withdrawal return"
     " departure arrival speech address appearance celebration celebrations tender survey count"
-    " inauguration handover inspection strike protest demonstration construction"
+    " chantier ouverture lancement fermeture inauguration handover inspection strike protest"
+    " demonstration construction"
+    " 开幕式 投票 启动仪式 签字仪式 记者会 招待会"
 )
 """Nouns that name an event of no type of ours."""
 

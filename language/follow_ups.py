@@ -8,139 +8,31 @@ from datetime import date
 from typing import Final
 
 from language.dates import dates_in
-from language.follow_up_words import ADJECTIVES, OTHER_EVENTS, STATUSES, TYPES, VERB_TYPES
+from language.event_clauses import event_clause, event_status, event_status_at
+from language.event_phrases import event_around, is_event
+from language.event_phrases_zh import chinese_clause, chinese_place
+from language.follow_up_words import TYPES, VERB_TYPES
 from language.name_words import BODIES, FUNCTION_WORDS
 from language.names import mentions, name_around
+from language.names_zh import is_han
 from language.quotes import reported_around
 from language.segments import Segments
-from language.word_lists import words_of
-from store.records import EventDate, EventStatus, EventType, Participant, Span
+from store.records import EventDate, EventType, Participant, Span
+
+__all__ = [
+    "event_around",
+    "event_date",
+    "event_participants",
+    "event_place",
+    "event_status",
+    "event_status_at",
+    "event_title",
+    "event_type",
+]
 
 _LONGEST_TITLE: Final = 80
-_AUXILIARIES: Final = words_of(
-    "will would shall is are was were be to has have had been being set due expected scheduled"
-    " planned going supposed plans plan hopes intends agreed also again next not now"
-)
-_PLACE: Final = re.compile(r"[ \xa0](?:to|in|at|on|near|of|with)[ \xa0](?:the[ \xa0])?")
+_FRENCH_PLACE: Final = re.compile(r"(?<!\w)(?:à|au)[ \xa0](?:la[ \xa0])?")
 _TO_PLACE: Final = re.compile(r"(?<!\w)(?:to|in|at|near|à|en|au)[ \xa0](?:the[ \xa0])?")
-
-
-def event_around(segments: Segments, offset: int) -> Span:
-    """The event phrase that the word at an offset is part of.
-
-    "state visit to Russia" around "visit"; a verb gives its phrase up to the date, "will meet
-    again". A word in neither gives its clause.
-    """
-    word = segments.around("word", offset)
-    if word is None:
-        return Span.of(segments.text, 0, 0)
-    sentence = segments.around("sentence", word.start) or word
-    noun = _event_noun(segments, word, sentence)
-    if noun:
-        return _noun_phrase(segments, noun, sentence)
-    if not word.text[:1].isalpha() or word.text[0] >= "\u2e80":
-        return segments.around("clause", word.start) or word
-    return _verb_phrase(segments, word, sentence)
-
-
-def _is_event(word: str) -> bool:
-    return word.lower() in TYPES or word.lower() in OTHER_EVENTS
-
-
-def _event_noun(segments: Segments, word: Span, sentence: Span) -> Span | None:
-    """The noun that names the event: the word, or the one it stands directly before or after."""
-    if _is_event(word.text):
-        following = segments.after("word", word.end)
-        joined = following and segments.text[word.end : following.start] in (" ", "\xa0")
-        if joined and following and following.end <= sentence.end and _is_event(following.text):
-            return following
-        preceding = segments.before("word", word.start)
-        is_verb = preceding is not None and preceding.text.lower() in ("will", "to", "would", "and")
-        return None if is_verb and word.text.lower() in VERB_TYPES else word
-    name = name_around(segments, word.start)
-    if name:
-        return next((w for w in segments.words(name.start, name.end) if _is_event(w.text)), None)
-    if word.text.lower() not in ADJECTIVES:
-        return None
-    for later in segments.words(word.end, min(sentence.end, word.end + 60)):
-        if _is_event(later.text):
-            return later
-        if later.text.lower() not in ADJECTIVES:
-            break
-    return None
-
-
-def _noun_phrase(segments: Segments, noun: Span, sentence: Span) -> Span:
-    name = name_around(segments, noun.start)
-    if name and name.start <= noun.start < name.end and name.text != noun.text:
-        return name
-    start = noun.start
-    while word := segments.before("word", start):
-        gap = segments.text[word.end : start]
-        if word.start < sentence.start or gap not in (" ", "\xa0"):
-            break
-        if named := name_around(segments, word.start):
-            start = named.start if named.end == word.end else start
-            break
-        if not _belongs_before(word.text):
-            break
-        start = word.start
-    return Span.of(segments.text, start, _with_place(segments, noun.end, sentence.end))
-
-
-def _belongs_before(word: str) -> bool:
-    lower = word.lower()
-    return (
-        lower in ADJECTIVES
-        or lower in TYPES
-        or re.fullmatch(r"\d+(?:st|nd|rd|th)", word) is not None
-    )
-
-
-def _with_place(segments: Segments, end: int, last: int) -> int:
-    """The end of an event phrase with "to Russia", "of foreign ministers" after its noun."""
-    found = _PLACE.match(segments.text, end, last)
-    if not found:
-        return end
-    of_event = segments.after("word", found.end())
-    if of_event and of_event.start == found.end() and of_event.text.lower() in TYPES:
-        return of_event.end
-    word = segments.after("word", found.end())
-    name = name_around(segments, found.end()) if word and word.start == found.end() else None
-    if (
-        name
-        and name.start == found.end()
-        and not dates_in(segments.text, name.start, name.end, None)
-    ):
-        return name.end
-    return end
-
-
-def _verb_phrase(segments: Segments, word: Span, sentence: Span) -> Span:
-    """The verb with its auxiliaries, up to the date or the end of the clause."""
-    clause = segments.around("clause", word.start) or sentence
-    start = word.start
-    while (earlier := segments.before("word", start)) and earlier.start >= clause.start:
-        if earlier.text.lower() not in _AUXILIARIES:
-            break
-        start = earlier.start
-    end = clause.end
-    for found in _dates(segments, start, clause.end, None, "en"):
-        if _start(found) > word.start:
-            end = _before_date(segments.text, word.end, _start(found))
-            break
-    return Span.of(segments.text, start, max(end, word.end))
-
-
-_DATE_OPENER: Final = re.compile(
-    r"\s+(?:(?:on|in|at|by|from|before|until|after|during|for|starting|beginning)\s+)*(?:the\s+)?$"
-)
-
-
-def _before_date(text: str, start: int, end: int) -> int:
-    """Where a phrase ends before a date and the preposition that leads to it."""
-    opener = _DATE_OPENER.search(text, start, end)
-    return opener.start() if opener else end
 
 
 def event_type(phrase: str) -> EventType:
@@ -194,9 +86,17 @@ def event_date(
     before = [
         f for f in dates if _end(f) <= phrase.start and _is_near(segments, _end(f), phrase.start)
     ]
-    return next(
-        (found for found in (*inside, *after, *reversed(before)) if found.value), None
-    ) or next(iter((*inside, *after, *reversed(before))), None)
+    moved = [found for found in after if _MOVED_TO.search(segments.text, phrase.end, _start(found))]
+    nearest = (*inside, *moved, *after, *reversed(before))
+    return next((found for found in nearest if found.value), None) or next(iter(nearest), None)
+
+
+_MOVED_TO: Final = re.compile(
+    r"\b(?:postponed|moved|put\s+(?:off|back)|delayed|rescheduled|pushed\s+back|shifted|deferred"
+    r"|reportée?s?|repoussée?s?|décalée?s?|avancée?s?)\b[^.;]{0,60}?\b(?:to|until|till|à|au|en)\s+"
+    r"(?:the\s+|la\s+)?$|(?:推迟|延期|提前|改期|延后)[至到]?$"
+)
+"""What stands before the new date of an event that was moved."""
 
 
 def _dates(
@@ -228,11 +128,18 @@ def _is_near(segments: Segments, start: int, end: int) -> bool:
 
 def event_place(segments: Segments, phrase: Span) -> str:
     """The place of an event: the name after "to", "in" or "at" in its phrase or in its clause."""
+    if is_han(segments.text[phrase.start : phrase.start + 1]):
+        return _place_in_chinese(segments, phrase)
     sentence = segments.around("sentence", phrase.start)
     end = sentence.end if sentence else phrase.end
     clause = segments.around("clause", max(phrase.end - 1, phrase.start))
     limit = min(end, clause.end if clause and clause.end >= phrase.end else phrase.end)
-    for found in _TO_PLACE.finditer(segments.text, phrase.start, limit):
+    wider = event_clause(segments, phrase).end
+    openers = (
+        *_TO_PLACE.finditer(segments.text, phrase.start, limit),
+        *_FRENCH_PLACE.finditer(segments.text, limit, wider),
+    )
+    for found in openers:
         word = segments.after("word", found.end())
         if word is None or word.start != found.end() or word.text.lower() in FUNCTION_WORDS:
             continue
@@ -242,26 +149,16 @@ def event_place(segments: Segments, phrase: Span) -> str:
     return ""
 
 
+def _place_in_chinese(segments: Segments, phrase: Span) -> str:
+    sentence = segments.around("sentence", phrase.start) or phrase
+    clause = chinese_clause(segments.text, (phrase.start, phrase.end), sentence.start, sentence.end)
+    return chinese_place(segments.text, *clause)
+
+
 def _may_be_place(segments: Segments, name: Span) -> bool:
     """Whether a name after "to" or "in" is neither a date nor itself a body or an event."""
-    is_body = any(word in BODIES or _is_event(word) for word in name.text.lower().split())
+    is_body = any(word in BODIES or is_event(word) for word in name.text.lower().split())
     return not is_body and not dates_in(segments.text, name.start, name.end, None)
-
-
-_STATUS: Final = tuple(
-    (
-        status,
-        re.compile(
-            "|".join(p if p[0] > "\u2e80" else rf"\b{p}\b" for p in patterns), re.IGNORECASE
-        ),
-    )
-    for status, patterns in STATUSES
-)
-
-
-def event_status(sentence: str) -> EventStatus:
-    """How an event stands by the words around it: announced, unless they say otherwise."""
-    return next((status for status, words in _STATUS if words.search(sentence)), "announced")
 
 
 def event_participants(
@@ -287,7 +184,24 @@ def event_participants(
         near = [each for place, each in named if clause <= place < phrase.start]
         if near:
             return tuple(dict.fromkeys([*near, *inside]))
-    return tuple(dict.fromkeys(inside))
+    return tuple(dict.fromkeys([*inside, *_named_after(segments, phrase, participants)]))
+
+
+_WHICH: Final = re.compile(r",?\s(?:which|that|qu[e’'])")
+
+
+def _named_after(
+    segments: Segments, phrase: Span, participants: Sequence[Participant]
+) -> Iterator[str]:
+    """Who is named in what is said of an event directly after it: "the visit that Ada makes"."""
+    clause = event_clause(segments, phrase)
+    if _WHICH.match(segments.text, phrase.end, clause.end):
+        named = (
+            (place, participant.id)
+            for participant in participants
+            for place in _places(segments, participant, phrase.end, clause.end)
+        )
+        yield from (each for _, each in sorted(named))
 
 
 def _places(segments: Segments, participant: Participant, start: int, end: int) -> Iterator[int]:

@@ -19,7 +19,7 @@ from language.follow_ups import (
     event_date,
     event_participants,
     event_place,
-    event_status,
+    event_status_at,
     event_title,
     event_type,
 )
@@ -106,12 +106,11 @@ class Marker:
         for known in self.annotations.follow_ups:
             if known.trigger == (span,):
                 return (None, known.id)
-        sentence = self.segments.around("sentence", span.start)
         new = FollowUp(
             id=self.annotations.next_id("f"),
             title=event_title(span.text),
             type=event_type(span.text),
-            status=event_status(sentence.text if sentence else span.text),
+            status=event_status_at(self.segments, span),
             trigger=(span,),
             date=event_date(self.segments, span, self._written, self.article.language or "en"),
             place=event_place(self.segments, span),
