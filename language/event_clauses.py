@@ -7,6 +7,7 @@ from typing import Final
 
 from language.dates import dates_in
 from language.follow_up_words import STATUSES
+from language.names_zh import is_han
 from language.segments import Segments
 from language.word_lists import words_of
 from store.records import EventDate, EventStatus, Span
@@ -20,7 +21,7 @@ _FRENCH: Final = words_of(
 _ENGLISH: Final = words_of(
     "the of and to in is was were has have had will for on with that its his her at by from be"
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]+")
 
 
 def event_clause(segments: Segments, phrase: Span) -> Span:
@@ -41,9 +42,9 @@ def event_clause(segments: Segments, phrase: Span) -> Span:
 
 def language_of(text: str) -> str:
     """The language of a sentence, as far as its dates need it: "en", "fr" or "zh"."""
-    if any("\u3400" <= character <= "\u9fff" for character in text):
+    words = [word.lower() for word in _LATIN.findall(text)]
+    if sum(map(is_han, text)) > len(words):
         return "zh"
-    words = [word.lower() for word in _WORD.findall(text)]
     french = sum(word in _FRENCH for word in words)
     return "fr" if french > sum(word in _ENGLISH for word in words) else "en"
 

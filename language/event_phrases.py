@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from language.event_clauses import dated, event_clause
+from language.event_clauses import dated, event_clause, language_of
 from language.event_phrases_zh import chinese_event_around
 from language.follow_up_words import ADJECTIVES, OTHER_EVENTS, TYPES, VERB_TYPES
 from language.name_words import FUNCTION_WORDS
 from language.names import name_around
-from language.names_zh import is_han
 from language.segments import Segments
 from language.word_lists import words_of
 from store.records import Span
@@ -41,7 +40,7 @@ def event_around(segments: Segments, offset: int) -> Span:
     if word is None:
         return Span.of(segments.text, 0, 0)
     sentence = segments.around("sentence", word.start) or word
-    if is_han(word.text[0]):
+    if language_of(sentence.text) == "zh":
         place = chinese_event_around(segments.text, word.start, sentence.start, sentence.end)
         return Span.of(segments.text, *place)
     if date := _date_at(segments, word.start, sentence):
@@ -99,13 +98,18 @@ def _verb_before(segments: Segments, clause: Span, end: int, sentence: Span) -> 
     while words and _DATE_OPENER.fullmatch(segments.text, words[-1].start - 1, end):
         words.pop()
     for index in range(len(words) - 2, -1, -1):
-        if words[index].text.lower() in _AUXILIARIES:
+        if words[index].text.lower() in _AUXILIARIES and _is_plain(words[index + 1].text):
             return _verb_phrase(segments, words[index + 1], sentence)
     if words and words[0].text.lower() in _PRONOUNS:
         words.pop(0)
     if not words:
         return None
     return Span.of(segments.text, words[0].start, _before_date(segments.text, words[0].end, end))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word may be a verb: neither a name nor one of the small words."""
+    return word[:1].islower() and word.lower() not in FUNCTION_WORDS
 
 
 _PRONOUNS: Final = words_of("he she it they we i you il elle ils elles on nous vous")
@@ -180,7 +184,9 @@ def _with_place(segments: Segments, end: int, last: int) -> int:
     return end
 
 
-_OF: Final = re.compile(r"[ \xa0]of[ \xa0](?:(?:the|an?|its|their|his|her)[ \xa0])?(?=[a-z])")
+_OF: Final = re.compile(
+    r"[ \xa0]of[ \xa0](?:(?:the|an?|its|their|his|her|two|three|four|all|both)[ \xa0])?(?=[a-z])"
+)
 
 
 def _of_nouns(segments: Segments, end: int, last: int) -> int | None:
@@ -207,9 +213,10 @@ def _with_name(segments: Segments, end: int, last: int) -> int | None:
     if not found or not word or word.start != found.end():
         return None
     name = name_around(segments, word.start)
-    if name and name.start == word.start and not dated(segments, name.start, name.end):
-        return name.end
-    return None
+    if not name or name.start != word.start:
+        return None
+    is_date = any(start == name.start for start, _ in dated(segments, name.start, last))
+    return None if is_date else name.end
 
 
 def _verb_phrase(segments: Segments, word: Span, sentence: Span) -> Span:

@@ -52,7 +52,7 @@ def _phrase_start(text: str, start: int, noun: int) -> int:
     first = max(start, noun - _LONGEST)
     borders = [border.end() for border in _BORDERS.finditer(text, first, noun)]
     dates = [found.end or 0 for found in dates_in(text, start, noun, None, "zh")]
-    return max([first if first == start else noun, *borders, *dates])
+    return max([*borders, *dates], default=start if first == start else noun)
 
 
 _OBJECT: Final = re.compile(r"(?:[^\W\d_的并和与将了]){2,8}?(?=，|。|并|后|的|$)")

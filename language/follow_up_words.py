@@ -54,7 +54,7 @@ ADJECTIVES: Final = words_of(
     " fourth fifth annual regular informal formal joint bilateral trilateral multilateral foreign"
     " international regional high-level ministerial presidential parliamentary naval military"
     " upcoming forthcoming planned scheduled brief short historic final new another further public"
-    " planning peace trade border"
+    " planning peace trade border winter spring summer autumn budget special emergency urgent"
 )
 """What stands before such a noun and belongs to the event."""
 

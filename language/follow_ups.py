@@ -73,8 +73,8 @@ def event_title(phrase: str) -> str:
 def event_date(
     segments: Segments, phrase: Span, written: date | None, language: str
 ) -> EventDate | None:
-    """The date of an event: the expression in its phrase, else the next after it in its sentence's
-    clause, else the last before it.
+    """The date of an event: the expression in its phrase, else the one that it is moved to, else
+    the next after it in its sentence's clause, else the last before it.
     """
     sentence = segments.around("sentence", phrase.start)
     start, end = (sentence.start, sentence.end) if sentence else (phrase.start, phrase.end)
@@ -86,7 +86,12 @@ def event_date(
     before = [
         f for f in dates if _end(f) <= phrase.start and _is_near(segments, _end(f), phrase.start)
     ]
-    moved = [found for found in after if _MOVED_TO.search(segments.text, phrase.end, _start(found))]
+    moved = [
+        found
+        for found in dates
+        if phrase.end <= _start(found) < event_clause(segments, phrase).end
+        and _MOVED_TO.search(segments.text, phrase.end, _start(found))
+    ]
     nearest = (*inside, *moved, *after, *reversed(before))
     return next((found for found in nearest if found.value), None) or next(iter(nearest), None)
 
@@ -116,7 +121,7 @@ def _end(found: EventDate) -> int:
 
 
 _FAR: Final = re.compile(
-    r"[;:]\s|[“”\"«»]|,\s(?:but|and|while|when|who|where|after|before)\s|[；。：]"
+    r"[;:]\s|[“”\"«»]|,\s(?:but|and|while|when|who|where|after|before)\s|[，；。：]"
 )
 
 

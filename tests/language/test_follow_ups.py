@@ -11,6 +11,7 @@ from language.follow_ups import (
     event_participants,
     event_place,
     event_status,
+    event_status_at,
     event_title,
     event_type,
 )
@@ -52,9 +53,47 @@ class TestPhrase:
             ),
             ("The ASC summit in Lindhaven ends.", "summit", "ASC summit in Lindhaven"),
             ("The Amber Sea Council summit ends.", "summit", "Amber Sea Council summit"),
+            (
+                "They mark the 50th anniversary of the founding of two schools, in May.",
+                "50th",
+                "50th anniversary of the founding of two schools",
+            ),
+            (
+                "Kestria hosts a follow-up meeting of river ministers in Teryn on May 3.",
+                "river",
+                "follow-up meeting of river ministers in Teryn",
+            ),
+            ("La gare doit fermer au premier semestre 2032.", "fermer", "doit fermer"),
         ],
     )
     def test_is_found_around_a_word(self, text, word, phrase):
+        assert phrase_at(text, word).text == phrase
+
+    @pytest.mark.parametrize(
+        ("text", "word", "phrase"),
+        [
+            ("The summit in Teryn opens on Friday.", "Friday", "summit in Teryn"),
+            ("Pryde will sail home on Friday.", "Friday", "will sail home"),
+            ("She starts the walk home on Friday; it rains.", "Friday", "starts the walk home"),
+            ("The boats will go back to Teryn within two weeks.", "weeks", "will go back to Teryn"),
+            ("La réunion aura lieu la semaine prochaine.", "semaine", "réunion"),
+            ("两国渔业谈判将于六月举行。", "六", "两国渔业谈判"),
+            ("托林将于19日启程。", "19", "启程"),
+        ],
+    )
+    def test_of_a_date_is_what_it_dates(self, text, word, phrase):
+        assert phrase_at(text, word).text == phrase
+
+    @pytest.mark.parametrize(
+        ("text", "word", "phrase"),
+        [
+            ("六月在布兰加德举行的沿海理事会峰会很重要。", "会很", "沿海理事会峰会"),
+            ("总统计划于秋天对托兰联邦进行国事访问。", "国事", "国事访问"),
+            ("双方举行会谈，并商定再次会晤。", "谈", "会谈"),
+            ("双方商定于下月重启运输走廊。", "运", "重启运输走廊"),
+        ],
+    )
+    def test_in_chinese_is_the_noun_with_what_modifies_it(self, text, word, phrase):
         assert phrase_at(text, word).text == phrase
 
     def test_is_empty_in_an_empty_text(self):
@@ -122,6 +161,23 @@ class TestDate:
         found = event_date(segments, phrase_at(text, word), WRITTEN, "en")
         assert (found.text, found.value) == expected
 
+    @pytest.mark.parametrize(
+        ("text", "word", "language", "value"),
+        [
+            (
+                "The hearing, set for May 28, 2031, was moved to June 3, 2031.",
+                "hearing",
+                "en",
+                "2031-06-03",
+            ),
+            ("原定六月一日举行的磋商推迟至七月。", "磋", "zh", "2031-07"),
+            ("会谈18日举行，双方商定七月再会。", "会谈", "zh", "2031-05-18"),
+        ],
+    )
+    def test_of_a_moved_event_is_the_new_one(self, text, word, language, value):
+        found = event_date(Segments(text), phrase_at(text, word), WRITTEN, language)
+        assert found.value == value
+
     def test_is_none_without_one(self):
         text = "The summit is near; on June 14, 2031 he was born."
         assert event_date(Segments(text), phrase_at(text, "summit"), WRITTEN, "en") is None
@@ -134,6 +190,9 @@ class TestDate:
         (VISIT, "attendance", ""),
         ("A summit will open in Great Ferris on Monday.", "summit", "Great Ferris"),
         ("The summit opens in June.", "summit", ""),
+        ("La visite que la reine devait faire à Teryn est annulée.", "visite", "Teryn"),
+        ("六月在布兰加德举行的峰会很重要。", "峰", "布兰加德"),
+        ("总统将对托兰联邦进行国事访问。", "国事", "托兰联邦"),
         ("The summit opens.", "summit", ""),
     ],
 )
@@ -157,6 +216,30 @@ def test_the_status_is_what_the_sentence_says_plainly(sentence, status):
     assert event_status(sentence) == status
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        (
+            "The fair opens in May, she said; a dance, set for June, is cancelled.",
+            "fair",
+            "announced",
+        ),
+        (
+            "The fair opens in May; a winter session, set for June, is cancelled.",
+            "session",
+            "cancelled",
+        ),
+        ("The summit is on, but the visit has been postponed.", "summit", "announced"),
+        ("The summit is on, but the visit has been postponed.", "visit", "postponed"),
+        ("Orsi spoke after a two-hour meeting with Pryde.", "meeting", "held"),
+        ("Orsi will speak after a meeting with Pryde.", "meeting", "announced"),
+        ("The talks ended in May.", "talks", "held"),
+    ],
+)
+def test_the_status_is_that_of_its_own_clause(text, word, status):
+    assert event_status_at(Segments(text), phrase_at(text, word)) == status
+
+
 class TestParticipants:
     ORVELD = Participant(id="p1", name="Tomas Orveld")
     NORRLAND = Participant(id="p2", name="Norrland", kind="country")
@@ -166,6 +249,11 @@ class TestParticipants:
         known = [self.MARENDT, self.NORRLAND, self.ORVELD]
         found = event_participants(Segments(VISIT), phrase_at(VISIT, "visit"), known)
         assert found == ("p1", "p2")
+
+    def test_are_those_of_the_clause_that_says_which_event(self):
+        text = "La visite que Tomas Orveld devait faire à Teryn est annulée."
+        found = event_participants(Segments(text), phrase_at(text, "visite"), [self.ORVELD])
+        assert found == ("p1",)
 
     def test_are_none_when_nobody_is_known(self):
         assert event_participants(Segments(VISIT), phrase_at(VISIT, "visit"), []) == ()
@@ -180,6 +268,7 @@ def test_any_text_is_read_without_harm(text, offset):
     event_title(phrase.text)
     event_date(segments, phrase, WRITTEN, "en")
     event_place(segments, phrase)
+    event_status_at(segments, phrase)
     event_participants(segments, phrase, [TestParticipants.ORVELD])
 
 
