@@ -30,6 +30,7 @@ EventType = Literal[
 ]
 EventStatus = Literal["announced", "confirmed", "held", "postponed", "cancelled"]
 ArticleStatus = Literal["open", "done"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 RecordType = Literal["participant", "quote", "follow_up"]
 
 Offset = Annotated[int, Meta(ge=0, description="Unicode code points from the start of the text")]
@@ -64,6 +65,9 @@ class Provenance(Struct, frozen=True):
     by: str = ""
     at: str = ""
     origin: Annotated[str, Meta(description="`hand`, or `suggested:` and the rule")] = "hand"
+    guessed: Annotated[
+        tuple[str, ...], Meta(description="the fields that rules filled in, not confirmed yet")
+    ] = ()
 
 
 class EventDate(Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,6 +148,38 @@ RECORD_CLASSES: dict[RecordType, type[Participant] | type[Quote] | type[FollowUp
 
 RECORD_TYPES: dict[str, RecordType] = {"p": "participant", "q": "quote", "f": "follow_up"}
 """A record's type by the letter its id begins with."""
+
+
+class Suggestion(Struct, frozen=True):
+    """A record that a rule proposes, with its confidence: the share of such that are right.
+
+    Ids in it count among the suggestions of one article, apart from those of its records.
+    """
+
+    record: Record
+    rule: str
+    confidence: Annotated[float, Meta(ge=0, le=1)]
+    why: str = ""
+    """A sentence for the annotator: what in the text made the rule propose it."""
+
+
+class TimeExpression(Struct, frozen=True):
+    """An expression of time in the text. Source: TimeML TIMEX3, whose `type` and `value` these are."""
+
+    start: Offset
+    end: Offset
+    text: str
+    type: TimeType
+    value: str = ""
+
+
+class Suggestions(Struct, frozen=True):
+    """All that an engine proposes for an article, each in the order of the text."""
+
+    participants: tuple[Suggestion, ...] = ()
+    quotes: tuple[Suggestion, ...] = ()
+    follow_ups: tuple[Suggestion, ...] = ()
+    dates: tuple[TimeExpression, ...] = ()
 
 
 class Article(Struct, frozen=True):
