@@ -29,7 +29,12 @@ class _Dated(NamedTuple):
 
 
 def dates_in(
-    text: str, start: int, end: int, written: date | None, language: str = "en"
+    text: str,
+    start: int,
+    end: int,
+    written: date | None,
+    language: str = "en",
+    direction: int | None = None,
 ) -> list[EventDate]:
     """The date expressions in `text[start:end]`, in order, none overlapping.
 
@@ -37,7 +42,7 @@ def dates_in(
     told (03/04/2031; "next month" when `written`, the day of publication, is None). `language`
     is a BCP 47 tag: English, French and Chinese words are known, elsewhere dates in digits.
     A bare weekday or month lies ahead or behind as the sentence around it tells, which may be
-    read beyond `start` and `end`.
+    read beyond `start` and `end`; or as `direction` does (`FUTURE`, `PAST`), if that is known.
     """
     language = language[:2].lower()
     found: list[EventDate] = []
@@ -46,7 +51,7 @@ def dates_in(
         for expression in expressions_in(run):
             if "\n" in text[told_at : expression.start]:
                 told = written
-            for dated in _dated(text, language, expression, written, told):
+            for dated in _dated(text, language, expression, written, told, direction):
                 told = dated.period.first if dated.period else told
                 told_at = dated.end
                 value = dated.period.value if dated.period else ""
@@ -55,13 +60,19 @@ def dates_in(
 
 
 def _dated(
-    text: str, language: str, expression: Expression, written: date | None, told: date | None
+    text: str,
+    language: str,
+    expression: Expression,
+    written: date | None,
+    told: date | None,
+    direction: int | None,
 ) -> list[_Dated]:
     """The expression's interval, or each of its dates.
 
     `told` is the day last told of: "the following week" follows it.
     """
-    direction = direction_at(text, expression.start, expression.end, language)
+    if direction is None:
+        direction = direction_at(text, expression.start, expression.end, language)
     first, *others = (
         _Dated(part.start, part.end, _period(part, written, told, direction))
         for part in expression.parts

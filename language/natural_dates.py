@@ -1,0 +1,75 @@
+"""What a person means who types a date in words: "mid-June", "next month", "14 June 2031".
+
+EDTF has no part of a month or of a year, so "mid-June" is June and "early 2032" is 2032; only
+"about 2032" is 2032~. A week is the interval of its days.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Final
+
+from language.date_direction import FUTURE
+from language.dates import dates_in
+
+_LONGEST: Final = 100
+_WORD_START: Final = re.compile(r"(?<![\w'’])[a-z]")
+_LEADING: Final = re.compile(
+    r"(?:(?:on|by|in|at|from|starting|beginning|until|before|during|le|en|au|du|dès|d['’]ici)\ )*",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PREPOSITIONS: Final = ("", "In ", "En ")
+"""What may have to stand before a bare "May", "summer" or "été" to make it a date."""
+
+_DATE: Final = r"(?:\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?[~?%]?|\d{3}X|\d\dXX)"
+_PART_OF_YEAR: Final = r"\d{4}-(?:2[1-9]|3\d|4[01])"
+_EDTF: Final = re.compile(rf"{_DATE}(?:/(?:{_DATE}|\.\.)?)?|\.\./{_DATE}|{_PART_OF_YEAR}", re.ASCII)
+
+
+def understood(words: str, written: date | None, language: str = "en") -> str:
+    """The EDTF value of what was typed into a date field; "" when it is not understood.
+
+    Args:
+        words: a date in words or digits, in small letters or capitals, with or without "on",
+            "by" or "in", and nothing beside it; EDTF is given back as it is.
+        written: the day from which "next month" is seen; without it, full dates alone are told.
+        language: a BCP 47 tag, as for `dates_in`.
+
+    A bare "Monday" or "June" is the next one: what is dated by hand is to come.
+    """
+    typed = " ".join(words.split()).strip(" ,;:")
+    if not typed or len(typed) > _LONGEST:
+        return ""
+    if _EDTF.fullmatch(typed):
+        return typed if _is_in_calendar(typed) else ""
+    capitalised = _WORD_START.sub(lambda letter: letter[0].upper(), typed)
+    for preposition in _PREPOSITIONS:
+        if value := _whole_value(f"{preposition}{capitalised}", written, language):
+            return value
+    return ""
+
+
+def _whole_value(text: str, written: date | None, language: str) -> str:
+    """The value of the one date that the text is, but for a preposition before it."""
+    dates = dates_in(text, 0, len(text), written, language, direction=FUTURE)
+    if len(dates) != 1 or dates[0].span is None or text[dates[0].span.end :].strip(". "):
+        return ""
+    return dates[0].value if _LEADING.fullmatch(text, 0, dates[0].span.start) else ""
+
+
+def _is_in_calendar(edtf: str) -> bool:
+    """Whether the calendar has the days of an EDTF date, and an interval runs forward."""
+    ends = [end.strip("~?%") for end in edtf.split("/") if end.strip(".")]
+    return all(map(_has_day, ends)) and ends == sorted(ends)
+
+
+def _has_day(edtf: str) -> bool:
+    match [int(digits) for digits in re.findall(r"\d+", edtf)]:
+        case [year, month, day]:
+            return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+        case [_, month]:
+            return month > 0
+        case _:
+            return True
