@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from store.changes import Change
+from store.changes import Change, EntryBefore
 from store.records import (
     Article,
     ArticleEntry,
@@ -107,6 +107,13 @@ class Annotations:
         entry = structs.replace(self.entry, status=status)
         return Change(self.entry.id, f"mark {status}", entry=(self.entry, entry))
 
+    def dismiss(self, record_type: str, *spans: Span) -> Change:
+        """The change after which no record of this type (`p`, `q`, `f`) is suggested there."""
+        named = (f"{record_type}{span.start}-{span.end}" for span in spans)
+        dismissed = tuple(dict.fromkeys((*self.entry.dismissed, *named)))
+        entry = structs.replace(self.entry, dismissed=dismissed)
+        return Change(self.entry.id, "dismiss a suggestion", entry=(self.entry, entry))
+
     def applied(self, change: Change) -> Annotations:
         """These annotations after a change; ids once given stay used, also after an undo."""
         records = dict(self.records)
@@ -115,8 +122,7 @@ class Annotations:
         records.update((record.id, record) for record in change.after)
         entry = self.entry
         if change.entry:
-            told = change.entry[1]
-            entry = structs.replace(entry, status=told.status, sha256=told.sha256)
+            entry = EntryBefore.of(change.entry[1]).put_into(entry)
         last_ids = _last_ids(entry.last_ids, (*change.before, *change.after))
         entry = structs.replace(entry, last_ids=last_ids, records=len(records))
         return Annotations(entry, records)
@@ -154,7 +160,8 @@ def reanchored(annotations: Annotations, article: Article) -> tuple[Change, list
         else:
             moved.append(followed)
     change = annotations.replace("follow the changed text", *moved)
-    entry = structs.replace(annotations.entry, sha256=article.sha256)
+    # What was dismissed is known by its offsets alone, which mean nothing now.
+    entry = structs.replace(annotations.entry, sha256=article.sha256, dismissed=())
     return structs.replace(change, entry=(annotations.entry, entry)), lost
 
 

@@ -26,7 +26,7 @@ class Change(Struct, frozen=True):
     """Records replaced by others: whole or absent, and reversible.
 
     A record in `before` alone is removed, one in `after` alone is new, one in both is changed.
-    `entry` holds the article's entry before and after, when its status or hash changes too.
+    `entry` holds the article's entry before and after, when that changes too.
     """
 
     article: str
@@ -72,6 +72,16 @@ class EntryBefore(Struct, frozen=True):
 
     status: ArticleStatus = "open"
     sha256: str = ""
+    dismissed: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, entry: ArticleEntry) -> EntryBefore:
+        """What can be changed in an entry, as it is now."""
+        return cls(*(getattr(entry, field) for field in cls.__struct_fields__))
+
+    def put_into(self, entry: ArticleEntry) -> ArticleEntry:
+        """An entry with what this holds."""
+        return structs.replace(entry, **structs.asdict(self))
 
 
 class ChangeRow(Struct, frozen=True):
@@ -120,10 +130,7 @@ class KeptChange(Struct, frozen=True):
         """
         now = tuple(records[key] for key in self.record_ids if key in records)
         before = tuple(read_record(document) for document in self.before)
-        entries = None
-        if self.entry:
-            status, sha256 = self.entry.status, self.entry.sha256
-            entries = (entry, structs.replace(entry, status=status, sha256=sha256))
+        entries = (entry, self.entry.put_into(entry)) if self.entry else None
         return Change(self.article, self.what, now, before, entries)
 
 
@@ -140,7 +147,7 @@ def change_document(
         document = record_document(change.article, record)
         del document["article"]
         before.append(document)
-    entry = change.entry and EntryBefore(change.entry[0].status, change.entry[0].sha256)
+    entry = change.entry and EntryBefore.of(change.entry[0])
     kept = KeptChange(
         article=change.article,
         what=change.what,

@@ -25,7 +25,8 @@ from store.errors import StoreError
 from store.history import History
 from store.kept_articles import Kept, KeptArticles, Summary
 from store.places import Places
-from store.records import Article
+from store.records import Article, Suggestions
+from store.suggested import SUGGESTIONS, kept_suggestions, suggestions_document
 from store.writer import Writer
 
 ANNOTATIONS: Final = "annotations"
@@ -292,6 +293,26 @@ class Database(contextlib.AbstractContextManager["Database"]):
         """
         with self._memory:
             self._places.keep(article_id, cursor)
+
+    # What engines proposed
+
+    def suggestions(self, article: Article) -> Suggestions | None:
+        """What an engine proposed beforehand for the article's text as it is, if it did."""
+        with self._memory:
+            return kept_suggestions(self._table, article)
+
+    def keep_suggestions(self, article: Article, engine: str, suggestions: Suggestions) -> None:
+        """Keep what an engine proposes for an article, in place of what was kept before.
+
+        Raises:
+            StoreError: the store is read-only, or has become so by a failed write.
+            DocumentError: a record in them has a value that it cannot have.
+        """
+        document = suggestions_document(article, engine, suggestions)
+        with self._memory:
+            self._check_writable()
+            kept = self._table.ids_of(article.id, SUGGESTIONS)
+            self._writer.send(Commit({kept[0] if kept else self._next_id(): document}))
 
     # The disk
 

@@ -36,6 +36,7 @@ RecordType = Literal["participant", "quote", "follow_up"]
 Offset = Annotated[int, Meta(ge=0, description="Unicode code points from the start of the text")]
 ParticipantId = Annotated[str, Meta(pattern=r"^p[1-9][0-9]*$")]
 QuoteId = Annotated[str, Meta(pattern=r"^q[1-9][0-9]*$")]
+DismissedSpan = Annotated[str, Meta(pattern=r"^[pqf][0-9]+-[0-9]+$")]
 FollowUpId = Annotated[str, Meta(pattern=r"^f[1-9][0-9]*$")]
 
 
@@ -64,7 +65,9 @@ class Provenance(Struct, frozen=True):
 
     by: str = ""
     at: str = ""
-    origin: Annotated[str, Meta(description="`hand`, or `suggested:` and the rule")] = "hand"
+    origin: Annotated[
+        str, Meta(description="`hand`, `hand:blind`, or `suggested:` and the rule")
+    ] = "hand"
     guessed: Annotated[
         tuple[str, ...], Meta(description="the fields that rules filled in, not confirmed yet")
     ] = ()
@@ -164,7 +167,7 @@ class Suggestion(Struct, frozen=True):
 
 
 class TimeExpression(Struct, frozen=True):
-    """An expression of time in the text. Source: TimeML TIMEX3, whose `type` and `value` these are."""
+    """An expression of time in the text; type and value are those of TimeML's TIMEX3."""
 
     start: Offset
     end: Offset
@@ -209,6 +212,8 @@ class ArticleEntry(Struct, frozen=True):
 
     `last_ids` holds the highest number given to a `p`, `q` and `f` so far: none is used again.
     `records` is how many there were after the last change, so that a loss is noticed.
+    `dismissed` names the suggestions that are not to be made again: `q115-290` is one of a quote
+    from offset 115 to 290.
     """
 
     id: str
@@ -221,6 +226,7 @@ class ArticleEntry(Struct, frozen=True):
     language: str = ""
     sha256: str = ""
     status: ArticleStatus = "open"
+    dismissed: tuple[DismissedSpan, ...] = ()
     last_ids: dict[str, int] = msgspec.field(default_factory=dict)
     records: int = 0
 

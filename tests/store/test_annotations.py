@@ -54,6 +54,14 @@ def test_replacing_by_the_same_changes_nothing(annotations: Annotations) -> None
     assert change.after == (renamed,)
 
 
+def test_a_dismissal_is_a_change_like_others(annotations: Annotations) -> None:
+    dismissal = annotations.dismiss("q", Span(12, 20, "the rise"))
+    dismissed = annotations.applied(dismissal)
+    assert dismissed.entry.dismissed == ("q12-20",)
+    assert dismissed.records == annotations.records
+    assert dismissed.applied(dismissal.inverse).entry.dismissed == ()
+
+
 def test_an_id_is_given_once(annotations: Annotations) -> None:
     assert annotations.next_id("p") == "p3"
     added = annotations.add(Participant(id="p3", name="Sarova"))
