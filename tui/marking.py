@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from msgspec import structs
 
@@ -39,6 +39,7 @@ from store.records import (
     Record,
     Span,
 )
+from tui.guesses import confirmed, guessed
 from tui.selection import Selection
 
 Role: TypeAlias = Literal["content", "source", "cue", "date", "place", "addressee"]
@@ -96,7 +97,7 @@ class Marker:
             content=content,
             provenance=self.provenance,
         )
-        return self.annotations.add(new), new.id
+        return self.annotations.add(guessed(new, "speakers", "source", "cue")), new.id
 
     def follow_up(self, selection: Selection) -> Marked:
         """Mark a follow-up event; a plain word takes the event phrase around it."""
@@ -118,7 +119,7 @@ class Marker:
             announced_in=self._quote_around(span),
             provenance=self.provenance,
         )
-        return self.annotations.add(new), new.id
+        return self.annotations.add(guessed(new, *_GUESSED_OF_EVENTS)), new.id
 
     def fragment(self, record: Record, selection: Selection) -> Marked:
         """Add the selection to a record: a mention, or more of its content or trigger."""
@@ -141,16 +142,17 @@ class Marker:
                 speaker = self._participant_at(span) or self._participant_named(span.text)
                 speakers = (speaker.id,) if speaker else record.speakers
                 new = structs.replace(record, source=(span,), speakers=speakers)
+                new = guessed(confirmed(new, "source"), *(("speakers",) if speaker else ()))
             case Quote(), "cue":
-                new = structs.replace(record, cue=(span,))
+                new = confirmed(structs.replace(record, cue=(span,)), "cue")
             case Quote(), "addressee":
                 return self._with_addressee(record, span)
             case FollowUp(), "content":
                 new = structs.replace(record, trigger=(span,), title=event_title(span.text))
             case FollowUp(), "date":
-                new = structs.replace(record, date=self._date(span))
+                new = confirmed(structs.replace(record, date=self._date(span)), "date")
             case FollowUp(), "place":
-                new = structs.replace(record, place=_plain(span.text))
+                new = confirmed(structs.replace(record, place=_plain(span.text)), "place")
             case _:
                 raise CannotMarkError(f"{called(record)} has no {role}, being a {_kind(record)}.")
         return self.annotations.replace(f"set the {role} of {record.id}", new), record.id
@@ -179,10 +181,10 @@ class Marker:
         """
         match record:
             case Quote():
-                new: Record = structs.replace(record, speakers=tuple(ids))
+                new: Record = confirmed(structs.replace(record, speakers=tuple(ids)), "speakers")
                 return self.annotations.replace(f"set the speaker of {record.id}", new), record.id
             case FollowUp():
-                new = structs.replace(record, participants=tuple(ids))
+                new = confirmed(structs.replace(record, participants=tuple(ids)), "participants")
                 what = f"set the participants of {record.id}"
                 return self.annotations.replace(what, new), record.id
             case Participant():
@@ -216,7 +218,12 @@ class Marker:
         """Give a record the fields that were typed into the form."""
         if isinstance(record, Quote):
             record = self._with_content(record, record.content)
-        return self.annotations.replace(f"edit {record.id}", record), record.id
+        return self.annotations.replace(f"edit {record.id}", confirmed(record)), record.id
+
+    def confirmed(self, record: Record) -> Marked:
+        """Let what was guessed of a record stand as seen and right."""
+        change = self.annotations.replace(f"confirm {record.id}", confirmed(record))
+        return (None if change.is_empty else change), record.id
 
     def _span(self, selection: Selection) -> Span:
         if selection.end <= selection.start:
@@ -235,7 +242,7 @@ class Marker:
 
     def _new_participant(self, span: Span) -> Participant:
         known = described(self.segments, span)
-        return Participant(
+        new = Participant(
             id=self.annotations.next_id("p"),
             kind=known.kind,
             name=_plain(span.text),
@@ -244,6 +251,7 @@ class Marker:
             mentions=(span,),
             provenance=self.provenance,
         )
+        return guessed(new, "kind", "title", "affiliation")
 
     def _participant_at(self, span: Span) -> Participant | None:
         """The participant one of whose mentions this is, or holds, or is held by."""
@@ -270,11 +278,11 @@ class Marker:
             for quote in self.annotations.quotes
             if not quote.speakers and self._is_named(participant, quote.source)
         ]
-        speakers = (participant.id,)
+        spoken = (structs.replace(quote, speakers=(participant.id,)) for quote in said)
         return structs.replace(
             change,
             before=(*change.before, *said),
-            after=(*change.after, *(structs.replace(quote, speakers=speakers) for quote in said)),
+            after=(*change.after, *(guessed(quote, "speakers") for quote in spoken)),
         )
 
     def _is_named(self, participant: Participant, source: Fragments) -> bool:
@@ -332,6 +340,9 @@ class Marker:
         if not known:
             change = structs.replace(change, after=(addressee, *change.after))
         return change, record.id
+
+
+_GUESSED_OF_EVENTS: Final = ("type", "status", "date", "place", "participants")
 
 
 def called(record: Record) -> str:
