@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, count, pairwise
+from typing import Final, NamedTuple
 
 from store.annotations import Annotations
-from store.records import spans_of
+from store.records import Participant, Record, spans_of
 
 MAIN_ROLES = ("mentions", "content", "trigger")
 """The roles that show for every record; the others show for the current one."""
+GAP: Final = "gap"
+"""The role of what stands between two fragments of one record: seen in the margin alone."""
 
 
 class Mark(NamedTuple):
@@ -22,6 +24,14 @@ class Mark(NamedTuple):
     record: str
     role: str
     is_current: bool = False
+    is_suggested: bool = False
+    """Whether a rule proposes the record, and it is not one of the article's yet."""
+    is_guessed: bool = False
+    """Whether a rule filled the role in, and nobody has confirmed it."""
+    part: int = 0
+    """Which fragment of its record it is, from 0."""
+    level: int = 0
+    """How many marks of its kind lie under it, so that each is told from those."""
 
     @property
     def letter(self) -> str:
@@ -37,31 +47,44 @@ class Look(NamedTuple):
     layer: str
 
 
-LAYERS = ("q", "qq", "p", "f", "current", "cue", "source", "date", "proposed", "selection")
-"""From the undermost to the topmost; `qq` is a quote within a quote."""
+LAYERS = (
+    *("sq", "sf", "sp"),
+    *("q", "qq", "qqq", "f", "ff", "p", "pp"),
+    *("suggested-current", "current", "cue", "source", "date", "guessed"),
+    *("proposed", "selection"),
+)
+"""From the undermost to the topmost. `qq` is a quote over another, `qqq` one over both; `sq` is
+a suggested quote."""
 
-_LAYER_OF = {"mentions": "p", "content": "q", "trigger": "f"}
+_LAYERS_OF = {"mentions": ("p", "pp"), "content": ("q", "qq", "qqq"), "trigger": ("f", "ff")}
 
 
 def looks_of(marks: Iterable[Mark]) -> Iterator[Look]:
-    """How marks, in order, make the text look."""
-    around: list[Mark] = []
+    """How marks make the text look."""
     for mark in marks:
-        layer = _LAYER_OF.get(mark.role, mark.role)
-        if mark.role == "content":
-            around = [quote for quote in around if quote.end > mark.start]
-            layer = "qq" if around else "q"
-            around.append(mark)
-        yield Look(mark.start, mark.end, layer)
-        if mark.is_current and mark.role in MAIN_ROLES:
-            yield Look(mark.start, mark.end, "current")
+        if mark.role == GAP:
+            continue
+        start, end = mark.start, mark.end
+        layers = _LAYERS_OF.get(mark.role)
+        if layers is None:
+            yield Look(start, end, mark.role)
+        elif mark.is_suggested:
+            yield Look(start, end, f"s{layers[0]}")
+        else:
+            yield Look(start, end, layers[min(mark.level, len(layers) - 1)])
+        if mark.is_current and layers:
+            yield Look(start, end, "suggested-current" if mark.is_suggested else "current")
+        if mark.is_guessed:
+            yield Look(start, end, "guessed")
 
 
 class Marks:
     """The marks of an article, found by where they stand."""
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        self._marks = sorted(marks)
+        # Of two that begin together the longer comes first: the shorter lies over it.
+        ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+        self._marks = list(_levelled(ordered))
         self._starts = [mark.start for mark in self._marks]
         self._reach = list(accumulate((mark.end for mark in self._marks), max))
         """The furthest end of the marks so far: how far back an overlap can begin."""
@@ -78,18 +101,77 @@ class Marks:
 
     def at(self, offset: int) -> list[Mark]:
         """The marks that cover an offset, the shortest first."""
-        return sorted(self.within(offset, offset + 1), key=lambda mark: mark.end - mark.start)
+        covering = (mark for mark in self.within(offset, offset + 1) if mark.role != GAP)
+        return sorted(covering, key=lambda mark: mark.end - mark.start)
 
 
-def marks_of(annotations: Annotations, current: str | None, text: str) -> Marks:
-    """The marks of all records; the record with the id `current` shows all its roles.
+def _levelled(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks, in order, each on another level than those of its kind that it meets.
 
-    A span that does not stand in the text where it says, because the text has changed, has none.
+    One within another is on a higher level, so that it is drawn over it.
+    """
+    met: dict[str, list[Mark]] = {role: [] for role in MAIN_ROLES}
+    for mark in marks:
+        if mark.role not in met or mark.is_suggested:
+            yield mark
+            continue
+        others = [other for other in met[mark.role] if other.end >= mark.start]
+        if others:
+            taken = {other.level for other in others}
+            around = (other.level for other in others if other.end >= mark.end)
+            least = max(around, default=-1) + 1
+            mark = mark._replace(level=next(n for n in count(least) if n not in taken))
+        met[mark.role] = [*others, mark]
+        yield mark
+
+
+def marks_of(
+    annotations: Annotations,
+    current: str | None,
+    text: str,
+    suggested: Iterable[Record] = (),
+    current_suggestion: str | None = None,
+) -> Marks:
+    """The marks of all records and of those suggested; those current show all their roles.
+
+    `current` is the id of a record, `current_suggestion` that of one of `suggested`. A span that
+    does not stand in the text where it says, because the text has changed, has no mark.
     """
     return Marks(
-        Mark(span.start, span.end, record.id, role, record.id == current)
-        for record in annotations.records.values()
-        for role, span in spans_of(record)
-        if role in MAIN_ROLES or record.id == current
-        if text[span.start : span.end] == span.text
+        (
+            *(
+                mark
+                for record in annotations.records.values()
+                for mark in marks_of_record(record, text, record.id == current)
+            ),
+            *(
+                mark
+                for record in suggested
+                for mark in marks_of_record(record, text, record.id == current_suggestion, True)
+            ),
+        )
     )
+
+
+def marks_of_record(
+    record: Record, text: str, is_current: bool, is_suggested: bool = False
+) -> Iterator[Mark]:
+    """The marks of a record, where the text still has its words; of all roles if it is current."""
+    guessed = record.provenance.guessed
+    main = []
+    for part, (role, span) in enumerate(spans_of(record)):
+        if role not in MAIN_ROLES and not is_current:
+            continue
+        if text[span.start : span.end] != span.text:
+            continue
+        mark = Mark(
+            *(span.start, span.end, record.id, role),
+            *(is_current, is_suggested, role in guessed, part),
+        )
+        yield mark
+        if role in MAIN_ROLES:
+            main.append(mark)
+    if len(main) > 1 and not isinstance(record, Participant):
+        for before, after in pairwise(sorted(main)):
+            if before.end < after.start:
+                yield before._replace(start=before.end, end=after.start, role=GAP)

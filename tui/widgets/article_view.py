@@ -20,7 +20,8 @@ from textual.strip import Strip
 
 from store.records import Span
 from tui.layout import Layout
-from tui.marks import LAYERS, MAIN_ROLES, Look, Mark, Marks, looks_of
+from tui.margin import signs_of
+from tui.marks import LAYERS, Look, Mark, Marks, looks_of
 from tui.selection import Selection
 
 MARGIN: Final = 4
@@ -196,14 +197,10 @@ class ArticleView(ScrollView, can_focus=False):
         return Strip(segments).adjust_cell_length(self.size.width, base).apply_style(base)
 
     def _margin(self, start: int, marks: list[Mark]) -> Iterator[Segment]:
-        """A letter for each kind of record that begins on this line, a bar where one goes on."""
-        for letter in "pqf":
-            here = [mark for mark in marks if mark.letter == letter and mark.role in MAIN_ROLES]
-            begins = any(mark.start >= start for mark in here)
-            style = self.get_component_rich_style("article-view--margin", partial=True)
-            if any(mark.is_current for mark in here):
-                style += self._style(("current",))
-            yield Segment(letter if begins else "│" if here else " ", style)
+        """What tells which kinds of record stand on this line."""
+        style = self.get_component_rich_style("article-view--margin", partial=True)
+        for sign, is_current in signs_of(marks, start):
+            yield Segment(sign, style + self._style(("current",)) if is_current else style)
         yield Segment(" " * (MARGIN - 3))
 
     def _pieces(self, line: int, marks: list[Mark]) -> Iterator[Segment]:
