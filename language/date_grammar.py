@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
-from language.date_words import Word
+from language.date_words import FILLERS, Word
 
 _YEAR = (
     "(year|maybe_year|relative_year|(which|coming|narrative) a_year"
@@ -80,12 +80,6 @@ _KINDS = sorted(set(re.findall(r"[a-z_]+", " ".join(_SINGLES + _RANGES))))
 _LETTERS = {kind: chr(0x100 + number) for number, kind in enumerate(_KINDS)}
 _OTHER = "-"
 """Stands for the kinds that no shape has."""
-_FILLERS = (
-    "a about and between comma dash day edge end every for in later number of ordinal preposition"
-    " the to which"
-)
-_NEVER_ALONE = frozenset(_FILLERS.split())
-"""Kinds that make no date among themselves; most runs of words in a text have no other."""
 
 
 def _compiled(shapes: tuple[str, ...]) -> re.Pattern[str]:
@@ -155,7 +149,7 @@ class Expression(NamedTuple):
 
 def expressions_in(run: list[Word]) -> Iterator[Expression]:
     """The date expressions in a run of words, in order, intervals before single dates."""
-    if all(word.kind in _NEVER_ALONE for word in run):
+    if all(word.kind in FILLERS for word in run):
         return
     letters = "".join(_LETTERS.get(word.kind, _OTHER) for word in run)
     at = 0

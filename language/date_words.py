@@ -12,6 +12,8 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from language.word_lists import words_of
+
 Meaning = tuple[str, int]
 """What a word stands for: its kind and its number."""
 
@@ -24,6 +26,12 @@ FULL_DATE = r"""
 """
 _LONGEST_GAP = 40
 
+FILLERS = words_of(
+    "a about and between comma dash day edge end every for in later number of ordinal preposition"
+    " the then_before to which"
+)
+"""Kinds that make no date among themselves; most runs of words in a text have no other."""
+
 
 class Word(NamedTuple):
     """A word of a date: code points `[start, end)`, its kind, its number."""
@@ -35,26 +43,38 @@ class Word(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The words of a language: `token` finds what may be one, `meaning` says which it is."""
+    """The words of a language: `token` finds what may be one, `meaning` says which it is.
+
+    `stretches` finds where to look: `[start, end)` of a text, every date word is in one.
+    """
 
     token: re.Pattern[str]
     meaning: Callable[[re.Match[str]], Meaning | None]
+    stretches: Callable[[str, int, int], Iterator[tuple[int, int]]]
+
+
+def whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch asked for as it is."""
+    yield start, end
 
 
 def runs_of_date_words(
     text: str, start: int, end: int, vocabulary: Vocabulary
 ) -> Iterator[list[Word]]:
     """The stretches of `text[start:end]` that hold nothing but words of dates and spaces."""
-    run: list[Word] = []
-    for token in vocabulary.token.finditer(text, start, end):
-        meaning = vocabulary.meaning(token)
-        if run and (meaning is None or not _is_space(text, run[-1].end, token.start())):
+    for first, last in vocabulary.stretches(text, start, end):
+        run: list[Word] = []
+        for token in vocabulary.token.finditer(text, first, min(end, last + _LONGEST_GAP)):
+            if token.start() >= last:
+                break
+            meaning = vocabulary.meaning(token)
+            if run and (meaning is None or not _is_space(text, run[-1].end, token.start())):
+                yield run
+                run = []
+            if meaning is not None:
+                run.append(Word(token.start(), token.end(), *meaning))
+        if run:
             yield run
-            run = []
-        if meaning is not None:
-            run.append(Word(token.start(), token.end(), *meaning))
-    if run:
-        yield run
 
 
 def _is_space(text: str, start: int, end: int) -> bool:
@@ -151,7 +171,7 @@ def _neutral_meaning(token: re.Match[str]) -> Meaning | None:
     return meaning_of_full_date(token[0], day_first=True)
 
 
-NEUTRAL = Vocabulary(_NEUTRAL_TOKEN, _neutral_meaning)
+NEUTRAL = Vocabulary(_NEUTRAL_TOKEN, _neutral_meaning, whole)
 """Dates in digits, for languages whose words are not known here."""
 
 
@@ -161,7 +181,53 @@ def alphabetic_vocabulary(
     """The vocabulary of a language written with spaces; `capitalised` words need a capital."""
     phrases = [word for word in words if not word.isalpha()]
     reader = partial(_meaning, words=words, capitalised=capitalised, day_first=day_first)
-    return Vocabulary(_alphabetic_token(phrases), reader)
+    pieces = _pieces(words, capitalised)
+    return Vocabulary(_alphabetic_token(phrases), reader, partial(_stretches, pieces=pieces))
+
+
+_PIECE = re.compile(r"[^\W_]+")
+
+
+def _pieces(words: dict[str, Meaning], capitalised: frozenset[str]) -> dict[str, bool]:
+    """The spellings in which words, or pieces of phrases, stand, and whether they tell of a date.
+
+    Those that do not, such as "the" and "of", only stand beside others.
+    """
+    pieces: dict[str, bool] = {}
+    for word, (kind, _) in words.items():
+        *others, last = _PIECE.findall(word)
+        told = [(piece, False) for piece in others] + [(last, kind not in FILLERS)]
+        for piece, tells in told:
+            spellings = {piece.capitalize(), piece.upper()}
+            for spelling in spellings if word in capitalised else spellings | {piece}:
+                pieces[spelling] = pieces.get(spelling, False) or tells
+    return pieces
+
+
+def _stretches(
+    text: str, start: int, end: int, pieces: dict[str, bool]
+) -> Iterator[tuple[int, int]]:
+    """Where words and figures that may make a date stand together, one of which tells of one."""
+    first = last = -1
+    tells = False
+    known = pieces.get
+    for found in _PIECE.finditer(text, start, end):
+        piece = found[0]
+        told = known(piece)
+        if told is None:
+            if not "0" <= piece[0] <= "9":
+                if tells:
+                    yield max(first - 1, start), last
+                    tells = False
+                last = -1
+                continue
+            told = len(piece) == 4 or not piece.isdigit()
+        if last < 0:
+            first = found.start()
+        last = found.end()
+        tells = tells or told
+    if tells:
+        yield max(first - 1, start), last
 
 
 def _meaning(

@@ -11,6 +11,7 @@ from language.date_words import (
     lexicon,
     meaning_of_full_date,
     same,
+    whole,
 )
 
 _NUMERALS = {numeral: number for number, numeral in enumerate("〇一二三四五六七八九")}
@@ -108,4 +109,4 @@ def _number(numerals: str) -> int:
     return 10 * tens_digit + _NUMERALS.get(ones, 0)
 
 
-CHINESE = Vocabulary(_TOKEN, _meaning)
+CHINESE = Vocabulary(_TOKEN, _meaning, whole)
