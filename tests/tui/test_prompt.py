@@ -22,7 +22,7 @@ class PromptScreen(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         event.stop()
-        if self.prompt and await self.prompt.take(event):
+        if self.prompt and not self.prompt.has_ended and await self.prompt.take(event):
             return
         if event.character == "/":
             self.prompt = Prompt("find", self.submit, "old")
@@ -97,3 +97,14 @@ async def test_a_key_after_the_last_one_of_the_prompt_is_the_screens() -> None:
         await pilot.press("k")
         assert app.prompting.told[-1] == ("submitted", "x")
         assert app.prompting.left == ["j", "k"]
+
+
+async def test_what_is_pasted_is_typed_on_one_line() -> None:
+    app = PromptApp()
+    async with app.run_test() as pilot:
+        await pilot.press("/")
+        assert app.prompting.prompt
+        app.prompting.prompt.paste("the port\n  of Tellis\n")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.prompting.told[-1] == ("submitted", "the port of Tellis")

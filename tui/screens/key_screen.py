@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.events import Key, Resize
+from textual.events import Key, Paste, Resize
 from textual.screen import Screen
 
 from store.errors import StoreError
-from tui.actions import ACTIONS, BY_ID, Action, Context
+from tui.actions import BY_ID, Action, Context, actions_of
 from tui.keymap import key_name, shown_key
+from tui.widgets.asking import Asking
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.prompt import Prompt
 from tui.widgets.said import Said
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self._typed: tuple[str, ...] = ()
         self._is_shown = False
+        self._asking: Asking | None = None
 
     @property
     def onrecord(self) -> OnRecord:
@@ -86,7 +87,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
 
     def actions(self) -> list[Action]:
         """The actions of this screen, in the registry's order."""
-        return [action for action in ACTIONS if self.context in action.contexts]
+        return actions_of(self.context)
 
     def actions_now(self) -> tuple[str, ...]:
         """The ids of the actions that the key bar shows, the most useful first."""
@@ -125,7 +126,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
     async def on_key(self, event: Key) -> None:
         """Do what the keys typed so far stand for, or wait for the next of a sequence.
 
-        What is typed before an open prompt has the focus is the prompt's.
+        While something asks, the keys are its.
         """
         event.stop()
         event.prevent_default()
@@ -134,12 +135,28 @@ class KeyScreen(Screen[None], inherit_bindings=False):
             again = Key(event.key, event.character)
             self.app.screen.call_after_refresh(self.app.post_message, again)
             return
-        prompt = next(iter(self.query(Prompt)), None)
+        asking = self.asking
         try:
-            if prompt is None or not await prompt.take(event):
+            if asking is None or not await asking.take(event):
                 await self.type_key(key_name(event))
         except StoreError as error:  # the store cannot be read any more
             self.onrecord.complain(str(error))
+
+    @property
+    def asking(self) -> Asking | None:
+        """What takes the keys now, over this screen."""
+        return self._asking if self._asking and not self._asking.has_ended else None
+
+    def ask(self, asking: Asking) -> None:
+        """Have something take the keys until it ends."""
+        self._asking = asking
+        self.mount(asking, before=self.key_bar)
+
+    def on_paste(self, event: Paste) -> None:
+        """Hand what is pasted to what asks; elsewhere it would be taken for keys."""
+        event.stop()
+        if self.asking:
+            self.asking.paste(event.text)
 
     async def type_key(self, key: str) -> None:
         """Take a key, written as keymaps write it, as if it had been typed."""

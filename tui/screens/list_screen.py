@@ -80,7 +80,7 @@ class ListScreen(KeyScreen):
         """Ask for the words that rows must hold."""
         if not self._prompt:
             self._prompt = Prompt("/", self.keep_words, self._filter, self.placeholder)
-            self.mount(self._prompt, before=self.key_bar)
+            self.ask(self._prompt)
 
     @on(Prompt.Changed)
     def note_words(self, message: Prompt.Changed) -> None:

@@ -17,7 +17,17 @@ from tui.actions import Action
 from tui.jumping import Jump
 from tui.screens.key_screen import KeyScreen
 from tui.searching import pattern_of
-from tui.selection import Direction, Selection, at, extended, moved, nudged, reaching, widened
+from tui.selection import (
+    Direction,
+    Selection,
+    at,
+    extended,
+    moved,
+    nudged,
+    quotation_from,
+    reaching,
+    widened,
+)
 from tui.widgets.article_view import ArticleView
 from tui.widgets.prompt import Prompt
 
@@ -139,12 +149,8 @@ class ReadingScreen(KeyScreen):
 
     def action_quotation(self) -> None:
         """Select the quotation around the cursor, or the next one."""
-        selection = self.selection
-        found = self.segments.around("quotation", selection.start)
-        if not found or (found.start, found.end) == (selection.start, selection.end):
-            found = self.segments.after("quotation", selection.start + 1)
-        if found:
-            self.go(Selection.of(found))
+        if found := quotation_from(self.segments, self.selection):
+            self.go(found)
         else:
             self.say("No quotation follows.")
 
@@ -205,7 +211,7 @@ class ReadingScreen(KeyScreen):
 
     def action_find(self) -> None:
         """Search in the text."""
-        self.mount(Prompt("find", self.find, self._searched), before=self.key_bar)
+        self.ask(Prompt("find", self.find, self._searched))
 
     def find(self, words: str) -> None:
         """Select the first match of what was typed."""

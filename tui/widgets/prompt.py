@@ -6,19 +6,12 @@ from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.events import Key
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input, Label
+from textual.widgets.input import Selection
 
-# Screens take every key that a widget lets pass, so the input's bindings are looked up here.
-_EDITING = {
-    key: binding.action
-    for binding in Input.BINDINGS
-    if isinstance(binding, Binding)
-    for key in binding.key.split(",")
-}
+from tui.widgets.asking import Asking, Line
 
 
 class _Told(Message):
@@ -27,12 +20,8 @@ class _Told(Message):
         super().__init__()
 
 
-class _Line(Input, can_focus=False):
-    """An input that looks as if it had the focus; its keys come through the prompt."""
-
-
-class Prompt(Widget):
-    """A labelled input that takes the keys from when it is mounted until it removes itself.
+class Prompt(Asking):
+    """A labelled input.
 
     Enter submits; escape, or backspace when nothing is typed, cancels. Keys that do not edit,
     such as up and down, are left to the screen.
@@ -72,8 +61,8 @@ class Prompt(Widget):
         self._submit = submit
         self._label = label
         self._text = text
-        self._input = _Line(text, placeholder, compact=True)
-        self._has_ended = False
+        self._input = Line(text, placeholder, compact=True)
+        self._input.selection = Selection(0, len(text))
 
     def compose(self) -> ComposeResult:
         """The label and the input."""
@@ -81,36 +70,25 @@ class Prompt(Widget):
         yield self._input
 
     def on_mount(self) -> None:
-        """Show the cursor, all selected."""
+        """Show the cursor."""
         self._input.has_focus = True
-        self._input.action_select_all()
 
     async def take(self, event: Key) -> bool:
-        """Type, edit, submit or cancel; False when the key is none of the prompt's.
-
-        The screen hands it every key while it is open. With a focus of its own it would get them
-        by another way, and what is typed in one go, as over a slow line, would lose its order.
-        """
+        """Type, edit, submit or cancel."""
         value = self._input.value
-        if self._has_ended:
-            return False
         if event.key == "escape" or (event.key == "backspace" and not value):
-            self._end()
+            self.end()
             self.post_message(self.Cancelled())
         elif event.key == "enter":
-            self._end()
+            self.end()
             self._submit(value)
-        elif event.key in _EDITING:
-            await self._input.run_action(_EDITING[event.key])
-        elif event.is_printable and event.character:
-            self._input.replace(event.character, *sorted(self._input.selection))
         else:
-            return False
+            return await self._input.edit(event)
         return True
 
-    def _end(self) -> None:
-        self._has_ended = True
-        self.remove()
+    def paste(self, text: str) -> None:
+        """Type what is pasted, on one line."""
+        self._input.put(" ".join(text.split()))
 
     @on(Input.Changed)
     def tell(self, event: Input.Changed) -> None:
