@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Context = Literal["articles", "reader", "people", "follow_ups"]
+Context = Literal["articles", "reader", "people", "follow_ups", "tutor"]
 
 LISTS: Final[tuple[Context, ...]] = ("articles", "people", "follow_ups")
 READER: Final[tuple[Context, ...]] = ("reader",)
@@ -130,6 +130,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("follow-text", "g r", "follow text", "After the text changed: move records to its words."),
     ),
     *_actions(
+        ("tutor",),
+        "Go through the steps",
+        ("step-after", ">", "skip", "Go on to the next step, whether this one is done or not."),
+        ("step-before", "<", "step back", "Go back to the step before."),
+    ),
+    *_actions(
         LISTS,
         "Go through the list",
         ("cursor-down", "j  down", "down", "Go to the next row."),
@@ -164,3 +170,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
 )
 
 BY_ID: Final[dict[str, Action]] = {action.id: action for action in ACTIONS}
+
+
+def actions_of(context: Context) -> list[Action]:
+    """The actions of a context, in the order of the registry; the tutor has the reader's too."""
+    contexts = {context, "reader"} if context == "tutor" else {context}
+    return [action for action in ACTIONS if not contexts.isdisjoint(action.contexts)]

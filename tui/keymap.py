@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, get_args
 from textual.events import Key
 from textual.keys import Keys
 
-from tui.actions import ACTIONS, BY_ID, Action, Context
+from tui.actions import ACTIONS, BY_ID, Action, Context, actions_of
 
 Sequence: TypeAlias = tuple[str, ...]
 
@@ -79,9 +79,7 @@ class Keymap:
 
     def _sequences(self, context: Context) -> dict[Sequence, Action]:
         found: dict[Sequence, Action] = {}
-        for action in ACTIONS:
-            if context not in action.contexts:
-                continue
+        for action in actions_of(context):
             for keys in self._keys[action.id]:
                 sequence = tuple(keys.split(" "))
                 for other, taken in found.items():

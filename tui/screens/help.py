@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.actions import ACTIONS, Context
+from tui.actions import Context, actions_of
 from tui.fitting import filled
 from tui.keymap import Keymap, shown_key
 from tui.screens.dialog import Dialog
@@ -22,6 +22,7 @@ _NAMES: dict[Context, str] = {
     "reader": "the reader",
     "people": "the people",
     "follow_ups": "the follow-up events",
+    "tutor": "the tutor",
 }
 
 
@@ -54,7 +55,7 @@ class Help(Dialog[None]):
         lines: list[tuple[str, str]] = []
         shown = set[str]()
         for context in contexts:
-            actions = [a for a in ACTIONS if context in a.contexts and a.id not in shown]
+            actions = [action for action in actions_of(context) if action.id not in shown]
             shown.update(action.id for action in actions)
             for group, members in groupby(actions, key=lambda action: action.group):
                 lines.append((f"\nIn {_NAMES[context]}: {group}\n", "bold $accent"))
