@@ -307,7 +307,7 @@ def app_that_ends(monkeypatch, tmp_path):
 
     def end(run):
         monkeypatch.setattr("tui.app.OnRecord.run", run)
-        monkeypatch.setattr("tui.commands.open._refuse_without_terminal", lambda: None)
+        monkeypatch.setattr("tui.commands.open.refuse_without_terminal", lambda: None)
         monkeypatch.setattr("tui.commands.failures.user_log_path", lambda *_, **__: tmp_path)
 
     yield end

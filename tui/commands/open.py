@@ -43,11 +43,11 @@ def open_articles(
 
     folder = Folder(paths or [Path()])
     _refuse_without_articles(folder)
-    _refuse_without_terminal()
+    refuse_without_terminal()
     from tui.config import config_path, read_config
 
     config = read_config(config_path())
-    name = annotator or config.annotator or _login()
+    name = annotator or config.annotator or login()
     with _database(store or folder.base / DEFAULT_STORE, name, read_only) as database:
         _ask_about_other_articles(database, folder)
         from tui.app import OnRecord
@@ -67,7 +67,8 @@ def _refuse_without_articles(folder: Folder) -> None:
         )
 
 
-def _refuse_without_terminal() -> None:
+def refuse_without_terminal() -> None:
+    """Raise `WrongUsage` where the app cannot be shown."""
     # Textual draws on standard error.
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         reason = "standard input, output and error must be a terminal"
@@ -113,7 +114,8 @@ def _ask_about_other_articles(database: Database, folder: Folder) -> None:
         sys.exit(2)
 
 
-def _login() -> str:
+def login() -> str:
+    """The user's login; empty where it cannot be told."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # a user without a name, as in some containers
