@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, reduce
 from typing import TypeVar
 
 from msgspec import structs
@@ -17,6 +17,7 @@ from store.records import (
     ArticleEntry,
     ArticleStatus,
     FollowUp,
+    Metadata,
     Participant,
     Quote,
     Record,
@@ -94,10 +95,14 @@ class Annotations:
     def remove(self, record_id: str) -> Change:
         """The change that removes a record, and every reference to it in the others."""
         removed = self.records[record_id]
+
+        def others(key: str) -> str | None:
+            return None if key == record_id else key
+
         referring = {
             record.id: without
             for record in self.records.values()
-            if record.id != record_id and (without := _without(record, record_id)) != record
+            if record.id != record_id and (without := _referring(record, others)) != record
         }
         before = (removed, *(self.records[key] for key in referring))
         return Change(self.entry.id, f"remove {record_id}", before, tuple(referring.values()))
@@ -107,12 +112,36 @@ class Annotations:
         entry = structs.replace(self.entry, status=status)
         return Change(self.entry.id, f"mark {status}", entry=(self.entry, entry))
 
-    def dismiss(self, record_type: str, *spans: Span) -> Change:
+    def dismiss(self, letter: str, start: int, end: int) -> Change:
         """The change after which no record of this type (`p`, `q`, `f`) is suggested there."""
-        named = (f"{record_type}{span.start}-{span.end}" for span in spans)
-        dismissed = tuple(dict.fromkeys((*self.entry.dismissed, *named)))
+        dismissed = tuple(dict.fromkeys((*self.entry.dismissed, f"{letter}{start}-{end}")))
         entry = structs.replace(self.entry, dismissed=dismissed)
         return Change(self.entry.id, "dismiss a suggestion", entry=(self.entry, entry))
+
+    def give(self, given: Mapping[Metadata, str]) -> Change:
+        """The change after which these metadata of the article hold, whatever its file says."""
+        entry = structs.replace(self.entry, given=dict(given))
+        return Change(self.entry.id, "set the fields of the article", entry=(self.entry, entry))
+
+    def merge(self, *ids: str) -> Change:
+        """The change that makes one participant of several: the first named stays.
+
+        It gets all their mentions, and of each field that it lacks the value of the next that has
+        one; the notes are joined, and what refers to any of them refers to it.
+        """
+        stays, *gone = (
+            record for key in ids if isinstance(record := self.records[key], Participant)
+        )
+        replaced = {record.id: stays.id for record in gone}
+        merged = reduce(_merged, gone, stays)
+        referring = {
+            record.id: renamed
+            for record in self.records.values()
+            if (renamed := _referring(record, lambda key: replaced.get(key, key))) != record
+        }
+        before = (stays, *gone, *(self.records[key] for key in referring))
+        after = (merged, *referring.values())
+        return Change(self.entry.id, f"merge {', '.join(ids)}", before, after)
 
     def applied(self, change: Change) -> Annotations:
         """These annotations after a change; ids once given stay used, also after an undo."""
@@ -202,19 +231,42 @@ def _nearest(text: str, span: Span) -> Span | None:
     return Span(start, start + len(span.text), span.text)
 
 
-def _without(record: Record, gone: str) -> Record:
+def _referring(record: Record, renamed: Callable[[str], str | None]) -> Record:
+    """The record with other ids where it refers to records; those that become None are left out."""
+
+    def ids(before: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(key for key in map(renamed, before) if key))
+
     match record:
         case Quote():
-            return structs.replace(
-                record,
-                speakers=tuple(key for key in record.speakers if key != gone),
-                addressees=tuple(key for key in record.addressees if key != gone),
-            )
+            speakers, addressees = ids(record.speakers), ids(record.addressees)
+            return structs.replace(record, speakers=speakers, addressees=addressees)
         case FollowUp():
-            return structs.replace(
-                record,
-                participants=tuple(key for key in record.participants if key != gone),
-                announced_in=None if record.announced_in == gone else record.announced_in,
-            )
+            announced_in = renamed(record.announced_in) if record.announced_in else None
+            participants = ids(record.participants)
+            return structs.replace(record, participants=participants, announced_in=announced_in)
         case Participant():
             return record
+
+
+def _merged(one: Participant, other: Participant) -> Participant:
+    spans = {*one.mentions, *other.mentions}
+    mentions = tuple(
+        sorted(
+            span
+            for span in spans
+            if not any(around != span and _holds(around, span) for around in spans)
+        )
+    )
+    return structs.replace(
+        one,
+        title=one.title or other.title,
+        affiliation=one.affiliation or other.affiliation,
+        wikidata=one.wikidata or other.wikidata,
+        note="; ".join(dict.fromkeys(filter(None, (one.note, other.note)))),
+        mentions=mentions,
+    )
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import datetime as dt
 import re
 import stat
 from pathlib import Path
 from typing import Any, Final
 
-from store.records import Article
+from store.records import Article, is_date
 
 ENDINGS: Final = (".txt", ".md")
 LARGEST: Final = 32 * 1024 * 1024
@@ -60,9 +59,9 @@ def parse_article(content: str, path: Path, article_id: str) -> Article:
     wire = _WIRE_DATE.match(text)
     headline = metadata.pop("headline", "") or _first_sentence(text, wire.end() if wire else 0)
     date = metadata.pop("date", "") or (wire.group(1) if wire else "")
-    if not _is_date(date):
+    if not is_date(date):
         leading = _LEADING_DATE.match(path.name)
-        date = leading.group() if leading and _is_date(leading.group()) else ""
+        date = leading.group() if leading and is_date(leading.group()) else ""
     return Article(id=article_id, text=text, headline=headline, date=date, **metadata)
 
 
@@ -141,7 +140,7 @@ def _metadata_value(key: str, value: Any, source: str, path: Path) -> str:
     if key != "date" or plain in _NO_VALUE:
         return plain
     date, _, time = plain.replace(" ", "T", 1).partition("T")
-    if not _is_date(date) or (time and not _TIME.fullmatch(time)):
+    if not is_date(date) or (time and not _TIME.fullmatch(time)):
         reason = f"front matter: date “{plain}” is not an ISO date like 2019-05-23"
         raise ArticleError(path, reason, _line_of(key, source))
     return date
@@ -150,13 +149,6 @@ def _metadata_value(key: str, value: Any, source: str, path: Path) -> str:
 def _line_of(key: str, source: str) -> int:
     lines = _ONE_NEWLINE.split(source)
     return next((n for n, text in enumerate(lines, 2) if text.startswith(key)), 2)
-
-
-def _is_date(value: str) -> bool:
-    try:
-        return dt.date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
 
 
 def _first_sentence(text: str, start: int) -> str:

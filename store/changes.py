@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from msgspec import Struct, structs
 
 from store.documents import Document, converted, plain, read_record, record_document
-from store.records import ArticleEntry, ArticleStatus, Record
+from store.records import ArticleEntry, ArticleStatus, Metadata, Record
 
 
 def utc_now() -> str:
@@ -73,6 +74,7 @@ class EntryBefore(Struct, frozen=True):
     status: ArticleStatus = "open"
     sha256: str = ""
     dismissed: tuple[str, ...] = ()
+    given: dict[Metadata, str] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, entry: ArticleEntry) -> EntryBefore:

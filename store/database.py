@@ -25,7 +25,7 @@ from store.errors import StoreError
 from store.history import History
 from store.kept_articles import Kept, KeptArticles, Summary
 from store.places import Places
-from store.records import Article, Suggestions
+from store.records import Article, Metadata, Suggestions
 from store.suggested import SUGGESTIONS, kept_suggestions, suggestions_document
 from store.writer import Writer
 
@@ -108,6 +108,11 @@ class Database(contextlib.AbstractContextManager["Database"]):
         """How far an article has come."""
         with self._memory:
             return self._articles.summary(article_id)
+
+    def given(self, article_id: str) -> dict[Metadata, str]:
+        """The metadata of an article that an annotator has typed: they hold, not the file's."""
+        with self._memory:
+            return self._articles.given(article_id)
 
     def annotations(self, article: Article) -> Annotations:
         """Everything said about an article, its metadata as they are now.

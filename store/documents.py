@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 import msgspec
 from msgspec import Struct, structs
 
-from store.records import RECORD_CLASSES, RECORD_TYPES, ArticleEntry, Record
+from store.records import RECORD_CLASSES, RECORD_TYPES, ArticleEntry, Record, is_date
 
 Document: TypeAlias = Mapping[str, Any]
 Kept = TypeVar("Kept")
@@ -98,7 +98,11 @@ def read_entry(document: Document) -> ArticleEntry:
         DocumentError: a field is missing or has a value that it cannot have.
     """
     fields = {key: value for key, value in document.items() if key not in ("type", "article")}
-    return converted({**fields, "id": document["article"]}, ArticleEntry)
+    entry = converted({**fields, "id": document["article"]}, ArticleEntry)
+    date = entry.given.get("date")
+    if date and not is_date(date):
+        raise DocumentError(f"given.date “{date}” is not an ISO date like 2019-05-23")
+    return entry
 
 
 def converted(fields: Mapping[str, Any], cls: type[Kept]) -> Kept:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from store.annotations import Annotations
@@ -17,7 +18,7 @@ from store.documents import (
     record_document,
 )
 from store.durable_json import DurableTable
-from store.records import RECORD_CLASSES, ArticleEntry, Record
+from store.records import RECORD_CLASSES, ArticleEntry, Metadata, Record
 
 _KINDS: Final = frozenset(("article", *RECORD_CLASSES))
 AT_HAND: Final = 32
@@ -155,6 +156,15 @@ class KeptArticles:
             except DocumentError as error:
                 raise DamagedDocumentError(doc_id, document, error) from error
         return Kept(Annotations(entry, records), doc_ids)
+
+    def given(self, article_id: str) -> dict[Metadata, str]:
+        """The metadata of an article that an annotator has typed."""
+        if article_id in self._kept:
+            return self._kept[article_id].annotations.entry.given
+        for doc_id in self._table.ids_of(article_id, "article")[-1:]:
+            with suppress(DocumentError):  # opening the article tells of it
+                return read_entry(self._table.document(doc_id)).given
+        return {}
 
     def _read_summary(self, article_id: str) -> Summary:
         if article_id in self._kept:

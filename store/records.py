@@ -6,6 +6,7 @@ articles and EDTF (ISO 8601-2) for events. Records are values: a change makes a 
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from typing import Annotated, Literal, TypeAlias
 
@@ -32,6 +33,7 @@ EventStatus = Literal["announced", "confirmed", "held", "postponed", "cancelled"
 ArticleStatus = Literal["open", "done"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 RecordType = Literal["participant", "quote", "follow_up"]
+Metadata = Literal["headline", "date", "dateline", "source", "author", "url", "language"]
 
 Offset = Annotated[int, Meta(ge=0, description="Unicode code points from the start of the text")]
 ParticipantId = Annotated[str, Meta(pattern=r"^p[1-9][0-9]*$")]
@@ -213,7 +215,8 @@ class ArticleEntry(Struct, frozen=True):
     `last_ids` holds the highest number given to a `p`, `q` and `f` so far: none is used again.
     `records` is how many there were after the last change, so that a loss is noticed.
     `dismissed` names the suggestions that are not to be made again: `q115-290` is one of a quote
-    from offset 115 to 290.
+    from offset 115 to 290. `given` holds what an annotator has typed in place of the metadata
+    that stand in the file, or are missing there.
     """
 
     id: str
@@ -227,6 +230,7 @@ class ArticleEntry(Struct, frozen=True):
     sha256: str = ""
     status: ArticleStatus = "open"
     dismissed: tuple[DismissedSpan, ...] = ()
+    given: dict[Metadata, str] = msgspec.field(default_factory=dict)
     last_ids: dict[str, int] = msgspec.field(default_factory=dict)
     records: int = 0
 
@@ -238,6 +242,23 @@ class ArticleEntry(Struct, frozen=True):
     def refreshed(self, article: Article | ArticleEntry) -> ArticleEntry:
         """This entry with the metadata that the article has now; hash and status stay."""
         return structs.replace(self, **metadata_of(article))
+
+    @property
+    def told(self) -> ArticleEntry:
+        """This entry with the metadata that hold: those given, else those of the file."""
+        return structs.replace(self, **self.given)
+
+    def over(self, article: Article) -> Article:
+        """The article with the metadata that hold."""
+        return structs.replace(article, **self.given)
+
+
+def is_date(value: str) -> bool:
+    """Whether this is a day of the calendar, written as ISO 8601 does: `2019-05-23`."""
+    try:
+        return dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def metadata_of(article: Article | ArticleEntry) -> dict[str, str]:

@@ -90,7 +90,7 @@ def json_schema() -> dict[str, Any]:
 
 def exported(annotations: Annotations) -> dict[str, Any]:
     """What the export says of one article, as plain values."""
-    entry = annotations.entry
+    entry = annotations.entry.told
     document = {
         "schema": SCHEMA,
         "article": {

@@ -62,7 +62,8 @@ class Agenda:
 
     def add(self, annotations: Annotations) -> None:
         """Add the follow-up events of an article."""
-        self._events.extend(Event.of(event, annotations.entry) for event in annotations.follow_ups)
+        entry = annotations.entry.told
+        self._events.extend(Event.of(event, entry) for event in annotations.follow_ups)
         self._is_in_order = False
 
     def rows(self, words: tuple[str, ...]) -> list[Event]:

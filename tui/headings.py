@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from store.articles import ArticleError
 from store.folder import ArticleFile, Folder
+from store.records import Metadata
 
 KEPT: Final = 200_000
 """Headings that are remembered: some 60 MB when all of them are."""
@@ -32,8 +33,10 @@ class Heading(Struct, frozen=True, gc=False):  # without gc: 100,000 would make 
 class Headings:
     """The headings of a folder's articles, the last `KEPT` that were asked for remembered."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, given: Callable[[str], dict[Metadata, str]]) -> None:
+        """Read the headings in `folder`; `given` tells what holds in their place, by id."""
         self._folder = folder
+        self._given = given
         self._known: OrderedDict[str, Heading] = OrderedDict()
 
     def of(self, file: ArticleFile) -> Heading:
@@ -43,9 +46,9 @@ class Headings:
         self._known.move_to_end(file.id)
         return self._known[file.id]
 
-    def forget(self, file: ArticleFile) -> None:
+    def forget(self, article_id: str) -> None:
         """Read this one anew when it is next asked for."""
-        self._known.pop(file.id, None)
+        self._known.pop(article_id, None)
 
     async def of_all(
         self, files: Sequence[ArticleFile]
@@ -67,10 +70,11 @@ class Headings:
 
     def _read(self, file: ArticleFile) -> Heading:
         try:
-            article = self._folder.read(file)
+            read = self._folder.read(file)
         except ArticleError as error:
             line = f"line {error.line}: " if error.line else ""
             return Heading(error=_short(f"{line}{error.reason}"))
+        article = structs.replace(read, **self._given(file.id))
         return Heading(_short(article.headline), article.date, _short(article.source))
 
     def _remember(self, file: ArticleFile, heading: Heading) -> None:

@@ -127,7 +127,7 @@ class People:
         if not annotations.participants:
             return
         self._listed = None
-        entry = annotations.entry
+        entry = annotations.entry.told
         spoken = Counter(key for quote in annotations.quotes for key in quote.speakers)
         for participant in annotations.participants:
             appearance = Appearance(

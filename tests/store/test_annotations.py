@@ -55,7 +55,7 @@ def test_replacing_by_the_same_changes_nothing(annotations: Annotations) -> None
 
 
 def test_a_dismissal_is_a_change_like_others(annotations: Annotations) -> None:
-    dismissal = annotations.dismiss("q", Span(12, 20, "the rise"))
+    dismissal = annotations.dismiss("q", 12, 20)
     dismissed = annotations.applied(dismissal)
     assert dismissed.entry.dismissed == ("q12-20",)
     assert dismissed.records == annotations.records
@@ -159,3 +159,41 @@ def test_every_span_of_every_role_is_known(annotations: Annotations) -> None:
     }
     assert isinstance(annotations.records["f1"], FollowUp)
     assert isinstance(annotations.records["q1"], Quote)
+
+
+def test_the_fields_given_to_an_article_hold_over_those_of_its_file(article: Article) -> None:
+    annotations = Annotations.none_of(article)
+    change = annotations.give({"date": "2031-01-02", "source": "Tellis Post"})
+    given = annotations.applied(change)
+    assert (given.entry.date, given.entry.told.date) == (article.date, "2031-01-02")
+    assert given.entry.over(article).source == "Tellis Post"
+    assert given.entry.over(article).text == article.text
+    assert given.applied(change.inverse).entry.told == annotations.entry
+
+
+def test_merged_participants_are_one_wherever_they_were_named(annotations: Annotations) -> None:
+    one, other = annotations.participants
+    speaking = structs.replace(annotations.quotes[0], speakers=(one.id, other.id))
+    noted = structs.replace(other, title="Mayor", note="later only by her first name")
+    annotations = annotations.applied(annotations.replace("edit", speaking, noted))
+    change = annotations.merge(one.id, other.id)
+    merged = annotations.applied(change)
+    (stays,) = merged.participants
+    assert (stays.id, stays.name) == (one.id, one.name)
+    assert stays.title == (one.title or "Mayor")
+    assert stays.note == "; ".join(filter(None, (one.note, noted.note)))
+    assert set(stays.mentions) == {*one.mentions, *other.mentions}
+    named = [key for quote in merged.quotes for key in (*quote.speakers, *quote.addressees)]
+    assert set(named) == {one.id}
+    assert merged.records[speaking.id].speakers == (one.id,)  # type: ignore[union-attr]
+    assert merged.applied(change.inverse).records == annotations.records
+
+
+def test_a_mention_within_another_is_not_kept_beside_it_after_a_merger(article: Article) -> None:
+    annotations = Annotations.none_of(article)
+    whole = Participant(id="p1", name="A", mentions=(Span(0, 9, article.text[:9]),))
+    part = Participant(id="p2", name="B", mentions=(Span(0, 4, article.text[:4]),))
+    for record in (whole, part):
+        annotations = annotations.applied(annotations.add(record))
+    merged = annotations.applied(annotations.merge("p2", "p1")).participants
+    assert merged == (structs.replace(part, mentions=whole.mentions),)

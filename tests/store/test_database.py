@@ -121,6 +121,35 @@ def test_metadata_are_those_of_the_file_as_it_is_now(
         assert database.kept_annotations(article.id).entry.headline == "New headline"
 
 
+def test_metadata_that_were_given_hold_after_reopening_and_go_with_an_undo(
+    path: Path, article: Article
+) -> None:
+    with Database(path) as database:
+        annotations = database.annotations(article)
+        database.commit(annotations.give({"date": "2031-01-02"}), annotations)
+        assert database.given(article.id) == {"date": "2031-01-02"}
+    with Database(path) as database:
+        assert database.given(article.id) == {"date": "2031-01-02"}
+        annotations = database.annotations(article)
+        assert (annotations.entry.date, annotations.entry.told.date) == (article.date, "2031-01-02")
+        annotations = database.undo(annotations)
+        assert annotations.entry.told.date == article.date
+        assert database.given(article.id) == {}
+        assert database.redo(annotations).entry.told.date == "2031-01-02"
+
+
+@pytest.mark.parametrize("given", [{"date": "soon"}, {"colour": "red"}, {"source": 3}])
+def test_given_metadata_that_cannot_be_are_told(path: Path, article: Article, given) -> None:
+    with TinyDB(path) as tinydb:
+        tinydb.table("annotations").insert(
+            {"type": "article", "article": article.id, "given": given}
+        )
+    with Database(path) as database:
+        assert database.given(article.id) == {}
+        with pytest.raises(StoreError, match="document 1"):
+            database.annotations(article)
+
+
 def test_the_hash_stays_that_of_the_text_that_was_marked(
     path: Path, article: Article, records: tuple[Record, ...]
 ) -> None:

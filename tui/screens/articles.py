@@ -14,6 +14,7 @@ from textual.events import ScreenResume
 from store.errors import StoreError
 from store.folder import ArticleFile
 from store.kept_articles import Summary
+from store.records import Metadata
 from tui.actions import Context
 from tui.headings import Heading, Headings
 from tui.screens.list_screen import ListScreen
@@ -60,7 +61,7 @@ class ArticlesScreen(ListScreen):
     def headings(self) -> Headings:
         """The headings of the articles."""
         if self._headings is None:
-            self._headings = Headings(self.onrecord.folder)
+            self._headings = Headings(self.onrecord.folder, self._given)
         return self._headings
 
     def actions_now(self) -> tuple[str, ...]:
@@ -85,6 +86,8 @@ class ArticlesScreen(ListScreen):
     def return_to_article(self) -> None:
         """Put the cursor on the article last read; what it says and its status may be others."""
         self._at = self.onrecord.reader.article.id or self._at
+        if self._at is not None:
+            self.headings.forget(self._at)
         self.show_articles()
         if self._depends_on_status:
             self.filter_rows()
@@ -167,6 +170,11 @@ class ArticlesScreen(ListScreen):
         except StoreError:  # another program has changed the file: opening an article tells of it
             return Summary()
 
+    def _given(self, article_id: str) -> dict[Metadata, str]:
+        with suppress(StoreError):  # here too
+            return self.onrecord.database.given(article_id)
+        return {}
+
     @on(RowList.Moved)
     def note_article(self, message: RowList.Moved) -> None:
         """Keep to this article when the list grows or is arranged."""
@@ -179,7 +187,7 @@ class ArticlesScreen(ListScreen):
         if files:
             file = files[self.rows.cursor]
             # It may have been repaired since it was listed.
-            self.headings.forget(file)
+            self.headings.forget(file.id)
             self._at = file.id
             if not self.onrecord.open_article(file):
                 self.rows.refresh_row(self.rows.cursor)
