@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from language.list_marks import after_list_mark, tidy
-from language.names import mentions
-from language.passages import reports_near
+from language.passages import passages_before, reports_near
 from language.quotation_marks import OPENING_MARKS
 from language.reported_sentence import Report, Stretch
 from language.reporting_words import FINITE
 from language.segments import Segments
+from language.speakers import Speakers
 from store.records import Fragments, Participant, QuoteKind, Span
 
 _LIKELY_SAME: Final = 0.5
@@ -49,7 +49,7 @@ def reported_around(segments: Segments, offset: int) -> Fragments:
     The quotation with its other parts, or the reported clause; failing both the sentence without
     its final stop, or what reports leave of it. Cue and source are never part of it.
     """
-    near = list(reports_near(segments, offset))
+    near = reports_near(segments, offset)
     report = (
         _best(near, offset, lambda each: each.content)
         or _best(near, offset, lambda each: each.cue)
@@ -121,8 +121,8 @@ def attribution(
 ) -> Attribution:
     """Who said a content, and with which words, as far as the words beside it tell.
 
-    Empty where that is unsure. A pronoun is a source without a speaker. A content that holds its
-    own cue and source is given its speakers alone.
+    Empty where that is unsure. "He" is who spoke last. A content that holds its own cue and source
+    is given its speakers alone.
     """
     if not content:
         return NOBODY
@@ -134,10 +134,18 @@ def attribution(
     if best is None:
         return NOBODY
     cue, source = _spans(segments.text, best.cue), _spans(segments.text, best.source)
-    speakers = tuple(_speakers(source, participants))
+    known = Speakers(segments.text, participants)
+    speakers = known.of(source, _reports_before(segments, best))
     if _common(sought, (*best.cue, *best.source)):
         return Attribution((), (), speakers)
     return Attribution(cue, source, speakers)
+
+
+def _reports_before(segments: Segments, report: Report) -> Iterator[Report]:
+    """The reports before one, the last first."""
+    place = report.cue[0][0]
+    for passage in passages_before(segments, place):
+        yield from (each for each in reversed(passage.reports) if each.cue[0][0] < place)
 
 
 def _spans(text: str, stretches: Sequence[Stretch]) -> Fragments:
@@ -160,26 +168,3 @@ def _in_common(one: Sequence[Stretch], other: Sequence[Stretch]) -> float:
     """How much of two contents is in both: from 0 to 1."""
     common = _common(one, other)
     return common / ((_length(one) + _length(other) - common) or 1)
-
-
-def _speakers(source: Fragments, participants: Sequence[Participant]) -> Iterator[str]:
-    """The participants that a source names, each once; "Savik’s office" does not name Savik."""
-    for participant in participants:
-        if any(
-            not span.text[place.end - span.start :].startswith(_POSSESSIVES)
-            for span in source
-            for place in _named_in(span, participant)
-        ):
-            yield participant.id
-
-
-_POSSESSIVES: Final = ("'s ", "’s ", "' ", "’ ")
-
-
-def _named_in(source: Span, participant: Participant) -> Iterator[Span]:
-    """Where a source names or mentions a participant."""
-    for mention in participant.mentions:
-        if source.start <= mention.start and mention.end <= source.end:
-            yield mention
-    for named in mentions(Segments(source.text), [participant.name]):
-        yield Span(source.start + named.start, source.start + named.end, named.text)

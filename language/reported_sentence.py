@@ -24,6 +24,7 @@ class Report(NamedTuple):
     cue: tuple[Stretch, ...]
     source: tuple[Stretch, ...]
     is_speech: bool = True
+    rule: str = "speaker-then-speech"
 
 
 def apart(text: str, report: Report) -> Report | None:

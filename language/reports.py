@@ -57,9 +57,8 @@ def _according_in(sentence: Sentence) -> Iterator[Report]:
         fragments = [(sentence.start, before)] if before > sentence.start else []
         if comma > 0 and sentence.last - comma > 3:
             fragments.append((comma + 2, sentence.last))
-        yield Report(
-            tuple(fragments), ((match.start("cue"), match.end("cue")),), ((source_start, end),)
-        )
+        cue = match.span("cue")
+        yield Report(tuple(fragments), (cue,), ((source_start, end),), rule="according-to")
 
 
 _RULES: Final = (_according_in, english_reports, french_reports, chinese_reports)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from language.reported_sentence import QUOTED, Report, Sentence, Stretch
+from language.reported_sentence import Report, Sentence, Stretch
 from language.reporting_words import (
     ADVERBIAL,
-    APPOSITION,
     BELIEVING,
     DAY,
-    FINITE,
     SAYING,
     TELLING,
     THINKING,
@@ -44,18 +42,16 @@ _LEADING: Final = re.compile(
 
 
 def speaker_first(
-    sentence: Sentence, cue: Stretch, verb: str, previous: Report | None
+    sentence: Sentence, cue: Stretch, verb: str, source: tuple[Stretch, ...] | None
 ) -> Report | None:
-    """What a verb reports that stands after it; None if it does not report.
-
-    Without a subject of its own the verb takes the speaker of the one before, `previous`.
-    """
+    """What a verb reports that stands after it; None if it reports none, or has no subject."""
     cue = _whole_cue(sentence, cue, verb)
     start = _content_start(sentence, cue[1], verb)
     if start is None:
         return None
     content = _content_from(sentence, start)
-    source = _source_before(sentence, cue[0], previous)
+    if source is None and sentence.is_item and not sentence.masked[sentence.start : cue[0]].strip():
+        source = ()
     if not content or source is None:
         return None
     return Report(tuple(content), (cue,), source)
@@ -148,53 +144,3 @@ def _ends_speech(sentence: Sentence, quotation: Stretch) -> bool:
     """Whether the reporting sentence does not go on after a quotation as part of what was said."""
     rest = sentence.masked[quotation[1] : sentence.end].strip()
     return not rest or rest[0] in ".,;:—!?" or rest.startswith(("and ", "but "))
-
-
-def _source_before(
-    sentence: Sentence, end: int, previous: Report | None
-) -> tuple[Stretch, ...] | None:
-    """Who said it: the words before the verb in its clause, or the speaker of the verb before."""
-    masked = sentence.masked
-    before = masked[sentence.start : end].rstrip()
-    if re.search(r"(?:^|[\s,])(?:and|but|or)$|,$", before) and previous:
-        last = before.rstrip(",").rsplit(" ", 1)[-1]
-        if before.endswith(("and", "but", "or")) or last != before:
-            return previous.source
-    stop = sentence.start + len(_ON_A_DAY.sub("", before))
-    start = _clause_start(masked, min(sentence.body, stop), stop)
-    while leading := _LEADING.match(masked, start, stop):
-        start = leading.end()
-    name = masked[start:stop]
-    if subject := _SUBJECT_OF_TWO.match(name):
-        return ((start, start + subject.end("subject")),)
-    if not name.strip() and sentence.is_item:
-        return ()
-    if not name.strip() or name.strip()[0] == QUOTED:
-        return previous.source if previous else None
-    return ((start, stop),)
-
-
-_SUBJECT_OF_TWO: Final = re.compile(
-    rf"(?P<subject>[^,\ue000]+?)\s+(?:also|then|{FINITE.pattern}|\w{{2,}}ed)\s.*?\s(?:and|but|or)\s*$"
-)
-"""A subject with its first verb, where a second one follows."""
-
-_ON_A_DAY: Final = re.compile(rf"(?<=\w)\s+{DAY}$")
-
-
-def _clause_start(masked: str, start: int, end: int) -> int:
-    """Where the subject of a verb begins: after the last border, but before an apposition."""
-    body_end = end - 1 if masked[end - 1 : end] == "," else end
-    borders = [found.end() for found in _CLAUSE_START.finditer(masked, start, body_end)]
-    if body_end == end:
-        return borders[-1] if borders else start
-    while borders and not _is_apposition(masked, borders[-1], end):
-        borders.pop()
-    while borders and _is_apposition(masked, borders[-1], end):
-        borders.pop()
-    return borders[-1] if borders else start
-
-
-def _is_apposition(masked: str, start: int, end: int) -> bool:
-    after_comma = masked[:start].rstrip().endswith(",")
-    return after_comma and APPOSITION.match(masked, start, end) is not None

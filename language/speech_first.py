@@ -27,7 +27,7 @@ def speech_first(sentence: Sentence, cue: Stretch) -> Report | None:
         is_direct = bool(fragments) and sentence.is_quoted(fragments[0])
         if fragments and _may_end(sentence, rest, is_direct):
             fragments += speech_after(sentence, rest, is_direct)
-            return Report(tuple(fragments), (cue,), (source,))
+            return Report(tuple(fragments), (cue,), (source,), rule="speech-then-speaker")
     return None
 
 

@@ -1,0 +1,273 @@
+"""The verbs of an English sentence with what belongs to them, and their subjects."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, NamedTuple
+
+from language.english_verbs import FORMS
+from language.word_classes import Words
+from language.word_lists import words_of
+
+_FARTHEST: Final = 60
+"""Words that are looked at on the way back from a verb to its subject."""
+
+_GROUP: Final = re.compile(
+    r"R*(?:(?:[MBH]R*)+(?:TR*(?:[BH]R*)*)?|TR*(?:[BH]R*)*)?[VEG]|R*(?:[MBH]R*)*[MBH]"
+)
+
+
+class Group(NamedTuple):
+    """A verb with its auxiliaries and adverbs: numbers of words, of which `head` is the verb."""
+
+    first: int
+    head: int
+    kind: Literal["finite", "infinitive", "ing", "participle"]
+
+
+class Subject(NamedTuple):
+    """Numbers of the first and last word of a subject."""
+
+    first: int
+    last: int
+
+
+def groups_of(words: Words) -> list[Group]:
+    """The verbs of a sentence, in order."""
+    return [
+        Group(found.start(), found.end() - 1, _kind(found[0]))
+        for found in _GROUP.finditer(words.classes)
+    ]
+
+
+def _kind(classes: str) -> Literal["finite", "infinitive", "ing", "participle"]:
+    plain = classes.lstrip("R")
+    if plain[0] == "T":
+        return "infinitive"
+    if plain[0] == "G":
+        return "ing"
+    return "participle" if plain[0] == "E" else "finite"
+
+
+_NOMINAL: Final = frozenset("NPD0O'IRYEG")
+_OBJECT_DOES: Final = words_of(
+    "force prompt lead allow enable urge ask tell want expect cause get help encourage order compel"
+    " push press lobby persuade convince invite instruct require permit pressure inspire trust"
+)
+"""Verbs whose object does what the infinitive after it says."""
+
+
+class Subjects:
+    """Who does what the verbs of one sentence say."""
+
+    def __init__(self, words: Words, masked: str) -> None:
+        self.words = words
+        self.groups = groups_of(words)
+        self._masked = masked
+        self._known: dict[int, Subject | None] = {}
+
+    def of(self, number: int) -> Subject | None:
+        """The subject of a verb, given its number in `groups`; None if it has none of its own."""
+        if number not in self._known:
+            self._known[number] = self._find(number)
+        return self._known[number]
+
+    def inherited(self, number: int) -> Subject | None:
+        """The subject of the verb before that a verb without its own shares."""
+        for earlier in range(number - 1, max(number - 8, -1), -1):
+            if self.groups[earlier].kind == "finite" and (found := self.of(earlier)):
+                if self.words.classes[found.first] in "WS" and found.first == found.last:
+                    continue
+                return found
+        return None
+
+    def _find(self, number: int) -> Subject | None:
+        group = self.groups[number]
+        if group.kind == "finite":
+            return self._before(group.first - 1)
+        if group.kind == "infinitive":
+            return self._of_infinitive(number)
+        last = group.first - 1
+        if last >= 0 and self.words.classes[last] in "NP)":
+            return self._noun_phrase(last, is_short=True)
+        return None
+
+    def _of_infinitive(self, number: int) -> Subject | None:
+        last = self.groups[number].first - 1
+        if number == 0 or last < 0:
+            return None
+        before = self.groups[number - 1]
+        verb = base_form(self.words.lowers[before.head])
+        if before.head < last and verb in _OBJECT_DOES and self.words.classes[last] in "NPX)YL":
+            return Subject(before.head + 1, last)
+        if before.kind == "finite":
+            return self.of(number - 1)
+        return None
+
+    def _before(self, last: int) -> Subject | None:
+        """The subject that ends with a word, or before it if that is no part of one."""
+        classes = self.words.classes
+        while last >= 0 and classes[last] == "R":
+            last -= 1
+        last = self._without_day(last)
+        if last < 0:
+            return None
+        each = classes[last]
+        if each in "LW" or (each == "S" and self.words.lowers[last] in ("that", "what")):
+            return Subject(last, last)
+        if each in ",-":
+            return self._before_insert(last)
+        if each == ")":
+            opened = classes.rfind("(", max(0, last - _FARTHEST), last)
+            found = self._noun_phrase(opened - 1) if opened > 0 else None
+            return Subject(found.first, last) if found else None
+        return self._noun_phrase(last)
+
+    def _without_day(self, last: int) -> int:
+        """The word before a day between a subject and its verb: "Wang on Wednesday urged"."""
+        classes = self.words.classes
+        if last < 1 or classes[last] != "Y":
+            return last
+        last -= 1
+        while last > 0 and (classes[last] == "R" or self.words.lowers[last] in _BEFORE_DAY):
+            last -= 1
+        return last
+
+    def _before_insert(self, last: int) -> Subject | None:
+        """The subject before words between commas or dashes that end with a word's mark."""
+        classes = self.words.classes
+        mark = classes[last]
+        end = last - 1
+        opened = last
+        for _ in range(4):
+            opened = classes.rfind(mark, max(0, opened - _FARTHEST), opened)
+            if opened < 1:
+                return None
+            inner = classes[opened + 1 : last]
+            if not inner or classes[opened - 1] not in "NP')0Y.":
+                return None
+            if inner[0] in "DNP0WOI" and classes[opened - 1] in "NP')0.":
+                found = self._noun_phrase(opened - 1)
+                if found is None:
+                    return None
+                is_told = found.first > 0 and classes[found.first - 1] == mark
+                if is_told and (classes[found.first] in "D0OI" or found.first == found.last):
+                    continue
+                is_part = inner[0] in "DNP0W" and self._is_apposition(opened + 1, end)
+                return Subject(found.first, end if is_part else opened - 1)
+            if inner[0] in "GEVASIR":
+                return self._noun_phrase(opened - 1)
+        return None
+
+    def _is_apposition(self, first: int, last: int) -> bool:
+        classes = self.words.classes
+        relative = re.search("[WS]", classes[first : last + 1])
+        until = first + relative.start() if relative else last + 1
+        return not re.search("[MBHV]", classes[first:until])
+
+    def _noun_phrase(self, last: int, is_short: bool = False) -> Subject | None:
+        """The longest run of words back from one that can be one subject."""
+        classes = self.words.classes
+        if classes[last] == "L":
+            return Subject(last, last)
+        joint = -1
+        place = last
+        floor = max(-1, last - _FARTHEST)
+        while place > floor:
+            each = classes[place]
+            beyond: int | None = place - 1
+            if each == "C":
+                if is_short:
+                    break
+                joint = joint if joint >= 0 else place
+            elif each == ",":
+                beyond = place - 1 if joint >= 0 and self._is_list(place) else None
+            elif each in "VMBHL":
+                beyond = self._before_relative(place, is_last=place == last)
+                if beyond is None and joint >= 0:
+                    place = classes.index("C", place, last + 1)
+            else:
+                beyond = self._before_noun(place, is_short)
+            if beyond is None:
+                break
+            place = beyond
+        return self._without_lead(place + 1, last)
+
+    def _before_noun(self, place: int, is_short: bool) -> int | None:
+        """The word before one that can be part of a subject; None if it cannot."""
+        classes = self.words.classes
+        each = classes[place]
+        if each == ")":
+            opened = classes.rfind("(", max(0, place - _FARTHEST), place)
+            return opened - 1 if opened >= 0 else None
+        if each == "Q":
+            return place - 1 if self._is_name_part(place) else None
+        if each == "T":
+            return place - 1 if classes[place + 1] in "DNP0" else None
+        if is_short and each in "IEG":
+            return None
+        if each == ".":
+            return place - 1 if self._masked[self.words.starts[place]] in "/&%@#*" else None
+        return place - 1 if each in _NOMINAL else None
+
+    def _is_list(self, comma: int) -> bool:
+        classes = self.words.classes
+        return classes[comma - 1 : comma] in ("P", ")") and classes[comma + 1] == "P"
+
+    def _before_relative(self, verb: int, is_last: bool) -> int | None:
+        """The word before the relative clause that holds a verb, full or reduced; else None."""
+        classes = self.words.classes
+        place = verb
+        while place > 0 and classes[place - 1] in "VMBHR":
+            place -= 1
+        if place < 1:
+            return None
+        before, noun = classes[place - 1], classes[place - 2] if place > 1 else "."
+        if before == "W" and noun in "NP')0,":
+            return place - 2 if noun != "," else place - 3
+        if before == "S" and self.words.lowers[place - 1] == "that" and noun in "NP')0":
+            return place - 2
+        if before == "L" and noun in "NP" and not is_last:
+            return place - 2
+        if before == "L" and noun == "N" and is_last:
+            return place - 2
+        is_past = FORMS.get(self.words.lowers[verb]) in ("past", None)
+        is_reduced = not is_last and is_past and place == verb and classes[verb] == "V"
+        if is_reduced and before in "NP" and classes[verb + 1] in "ITRY":
+            return place - 1
+        return None
+
+    def _is_name_part(self, place: int) -> bool:
+        start, end = self.words.starts[place], self.words.ends[place]
+        return end - start < 40 and place > 0 and self.words.classes[place - 1] in "DNP'"
+
+    def _without_lead(self, first: int, last: int) -> Subject | None:
+        """A subject without what ties its clause to others, or sets the scene before it."""
+        classes = self.words.classes
+        while first < last and (classes[first] in "CR,." or self.words.lowers[first] in _LEADS):
+            first += 1
+        if first > last:
+            return None
+        for place in range(last - 1, first + 1, -1):
+            if classes[place] == "D" and classes[place - 1] in "NPY0":
+                return Subject(place, last)
+        if classes[first] in "IA":
+            for place in range(last, first + 1, -1):
+                if classes[place] == "P" and classes[place - 1] in "NY0)":
+                    return Subject(place, last)
+        if classes[last] not in "NP0')YDE.V":
+            return None
+        return Subject(first, last)
+
+
+_BEFORE_DAY: Final = words_of("on late early last this next")
+_LEADS: Final = words_of("then but and so")
+
+
+def base_form(word: str) -> str:
+    """The base form of a verb, as near as its ending tells."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            return stem if stem in FORMS else stem + "e" if stem + "e" in FORMS else stem
+    return {"told": "tell", "led": "lead", "got": "get"}.get(word, word)
