@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from language.characters import cuts_cluster, settled
+from language.graphemes import cuts_cluster, settled
 
 NEWLINES: Final = "\n\r\v\f\x85\u2028\u2029"
 PIECE: Final = 4096

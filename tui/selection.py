@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from language.graphemes import border_after, border_before
 from language.segments import Segments, Unit
 from store.records import Span
-from tui.glyphs import border_after, border_before
 
 Direction = Literal[1, -1]
 
@@ -56,6 +56,14 @@ def moved(segments: Segments, selection: Selection, unit: Unit, direction: Direc
         if found and found.start == selection.start and found.end <= selection.end:
             found = segments.after(unit, selection.start + 1)
     return Selection.of(found) if found else selection
+
+
+def quotation_from(segments: Segments, selection: Selection) -> Selection | None:
+    """The quotation around the selection's start; if it is what is selected, the next one."""
+    found = segments.around("quotation", selection.start)
+    if not found or (found.start, found.end) == (selection.start, selection.end):
+        found = segments.after("quotation", selection.start + 1)
+    return Selection.of(found) if found else None
 
 
 def extended(
