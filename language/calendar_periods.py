@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from language.date_direction import FUTURE, PAST
-from language.date_grammar import Wording
+from language.wordings import Wording
 
 _LONG_AGO = 240
 """A bare "June" is not further back than this many days, for then the next June is nearer."""
@@ -59,6 +59,14 @@ def interval(first: Period, last: Period, adjoining: bool) -> Period | None:
     if not all(_TAKES_APPROXIMATE.fullmatch(end) for end in ends):
         return None
     return Period(first.first, last.last, "/".join(ends))
+
+
+def quarter_of(year: int, like: Period) -> Period | None:
+    """The quarter of another year that lies as `like` does in its own."""
+    try:
+        return _part_of_year(year, (like.first.month + 2) // 3, 4)
+    except ValueError:
+        return None
 
 
 def _is_absolute(wording: Wording) -> bool:

@@ -27,8 +27,9 @@ FULL_DATE = r"""
 _LONGEST_GAP = 40
 
 FILLERS = words_of(
-    "a about and between comma dash day edge end every for in later number of ordinal preposition"
-    " the then_before to which"
+    "a about ahead also and between comma couple dash day edge end every fiscal for fraction half"
+    " in later latest maybe_weekday meridiem number of old or_so ordinal other per period"
+    " preposition roughly the then_before times to vague which"
 )
 """Kinds that make no date among themselves; most runs of words in a text have no other."""
 
@@ -151,6 +152,10 @@ def _alphabetic_token(phrases: list[str]) -> re.Pattern[str]:
     )
     return re.compile(
         rf"""{FULL_DATE}
+        | (?P<clock>(?<![\w:.,/-])(?:[01]?[0-9]|2[0-3])
+            (?:(?::[0-5][0-9])?[ \xa0]?[ap]\.?m\b\.?|[ ]o['’]clock\b
+                |:[0-5][0-9](?![\w:]|\.[0-9])|[ ]?h[ ]?[0-5][0-9]\b))
+        | (?P<fraction>(?<![\w.,/-])1/2\b|½)
         | (?P<decade>\b(?:1[5-9]|20)[0-9]0['’]?s\b|['’][2-9]0s\b)
         | (?P<ordinal>\b[0-9]{{1,2}}(?:st|nd|rd|th|er|re|e|ème)\b)
         | (?P<junk>(?:(?<=\w)|[$€£¥\#./])[0-9]+|[0-9]+(?:[.,:/][0-9]+)+|[0-9]+(?:[^\W\d_]|%))
@@ -221,7 +226,9 @@ def _stretches(
                     tells = False
                 last = -1
                 continue
-            told = len(piece) == 4 or not piece.isdigit()
+            told = (
+                len(piece) == 4 or not piece.isdigit() or text[found.end() : found.end() + 1] == ":"
+            )
         if last < 0:
             first = found.start()
         last = found.end()
@@ -247,6 +254,10 @@ def _meaning(
             return meaning_of_digits(spelling)
         case "maybe_year":  # or so many of something
             return "maybe_year", int(spelling)
+        case "clock":
+            return "clock", _minutes(spelling)
+        case "fraction":
+            return "fraction", 0
         case "mark":
             return "comma" if spelling == "," else "dash", 0
         case "ordinal":
@@ -258,3 +269,12 @@ def _meaning(
             return meaning_of_full_date(spelling, day_first)
         case _:
             return None
+
+
+def _minutes(spelling: str) -> int:
+    """A time of day in minutes from midnight: 7:15 p.m., 19:15, 19h15, 7 o'clock."""
+    hour, minute = (*map(int, re.findall("[0-9]+", spelling)), 0)[:2]
+    is_twelve_hours = re.search("([ap])[.]?m", spelling)
+    if is_twelve_hours:
+        hour = hour % 12 + (12 if is_twelve_hours[1] == "p" else 0)
+    return 60 * hour + minute

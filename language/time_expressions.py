@@ -1,0 +1,44 @@
+"""Every expression of time in a text, with its TIMEX3 type and value.
+
+A day or a month, a time of day, a length of time, a repetition; and words such as "now". The dates
+among them are those of `dates_in`, by the same grammar, but for two that make an interval there.
+Source: TimeML 1.2.1, TIMEX3.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from language.date_grammar import Sort
+from language.time_readings import readings_in
+from language.timex_values import timex_of
+from language.wordings import Wording
+from store.records import TimeExpression, TimeType
+
+
+def time_expressions(
+    text: str, written: date | None, language: str = "en"
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text in order, none overlapping.
+
+    Offsets are code points; the value is "" where it cannot be told, as of "next month" when
+    `written`, the day of publication, is None. `language` is a BCP 47 tag, as for `dates_in`.
+    """
+    found: list[TimeExpression] = []
+    for reading in readings_in(text, 0, len(text), written, language):
+        expression = reading.expression
+        for part, period in zip(expression.parts, reading.periods, strict=True):
+            value = timex_of(period, part.wording) if period else expression.value
+            words = text[part.start : part.end]
+            kind = _type(expression.sort, part.wording)
+            found.append(TimeExpression(part.start, part.end, words, kind, value))
+    return tuple(found)
+
+
+def _type(sort: Sort, wording: Wording) -> TimeType:
+    if sort == "length":
+        return "DURATION"
+    if sort == "repetition":
+        return "SET"
+    is_time = wording.clock is not None or wording.part_of_day is not None
+    return "TIME" if is_time else "DATE"

@@ -1,0 +1,147 @@
+"""The expressions of time in a text, each with the period that it means where it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from language.calendar_periods import Period, interval, period_of, quarter_of
+from language.date_direction import FUTURE, PAST, UNSAID, direction_at, is_moved
+from language.date_grammar import Expression, Sort, expressions_in
+from language.date_words import NEUTRAL, Vocabulary, runs_of_date_words
+from language.date_words_en import ENGLISH
+from language.date_words_fr import FRENCH
+from language.date_words_zh import CHINESE
+from language.wordings import Wording
+
+_VOCABULARIES: Final[dict[str, Vocabulary]] = {"en": ENGLISH, "fr": FRENCH, "zh": CHINESE}
+
+
+class Reading(NamedTuple):
+    """An expression, the period of each of its parts, None where that cannot be told.
+
+    `whole` is the interval that two parts make.
+    """
+
+    expression: Expression
+    periods: tuple[Period | None, ...]
+    whole: Period | None = None
+
+
+def readings_in(
+    text: str,
+    start: int,
+    end: int,
+    written: date | None,
+    language: str,
+    direction: int | None = None,
+) -> Iterator[Reading]:
+    """The expressions in `text[start:end]`, in order, none overlapping.
+
+    A bare weekday or month lies ahead or behind as the sentence around it tells, which may be
+    read beyond `start` and `end`; or as `direction` does (`FUTURE`, `PAST`), if that is known.
+    """
+    language = language[:2].lower()
+    told = _Told(written)
+    for run in runs_of_date_words(text, start, end, _VOCABULARIES.get(language, NEUTRAL)):
+        for expression in expressions_in(run):
+            if "\n" in text[told.at : expression.start]:
+                told.day = written
+            reading = _reading(text, language, expression, written, told, direction)
+            told.take(reading)
+            yield reading
+
+
+class _Told:
+    """What a text has told of: the last day, or first day of a period, and the last quarter."""
+
+    def __init__(self, written: date | None) -> None:
+        self.day = written
+        self.at = 0
+        self.quarter: Period | None = None
+
+    def take(self, reading: Reading) -> None:
+        """Take in what was read."""
+        self.at = reading.expression.end
+        last = reading.whole or next(filter(None, reversed(reading.periods)), None)
+        if last:
+            self.day = last.first
+            is_topic = not reading.expression.parts[-1].wording.is_compared
+            if is_topic and _QUARTER.search(last.value):
+                self.quarter = last
+
+
+_QUARTER: Final = re.compile("-3[3-6]$")
+
+
+def _reading(
+    text: str,
+    language: str,
+    expression: Expression,
+    written: date | None,
+    told: _Told,
+    direction: int | None,
+) -> Reading:
+    """What the expression means.
+
+    What was told of counts too: "the following week" follows the day last told.
+    """
+    if expression.value:
+        ahead = _ahead(text, language, expression, written, direction)
+        sort: Sort = "date" if ahead else expression.sort
+        return Reading(expression._replace(sort=sort), (ahead,))
+    if direction is None:
+        recurs = any(part.wording.recurs for part in expression.parts)
+        direction = _direction(text, expression, language) if recurs else UNSAID
+    first, *others = (_period(part.wording, written, told, direction) for part in expression.parts)
+    if not others or first is None:
+        return Reading(expression, (first, *others))
+    last = period_of(expression.parts[1].wording, first.last, FUTURE)
+    whole = last and interval(first, last, adjoining=expression.joined_by == "and")
+    if whole is None or is_moved(text, expression.start, language):
+        return Reading(expression, (first, last if direction == FUTURE else others[0]))
+    return Reading(expression, (first, last), whole)
+
+
+def _ahead(
+    text: str, language: str, expression: Expression, written: date | None, direction: int | None
+) -> Period | None:
+    """When it is "in two weeks", where the sentence looks ahead; elsewhere it tells how long."""
+    wording = expression.parts[0].wording
+    if wording.count is None:
+        return None
+    if direction is None:
+        direction = direction_at(text, expression.start, expression.end, language)
+    return _period(wording, written, _Told(written), FUTURE) if direction == FUTURE else None
+
+
+def _direction(text: str, expression: Expression, language: str) -> int:
+    """Which way the sentence looks.
+
+    "third-quarter" is said of the nearest, past or to come; a weekday of which nothing tells is
+    past, as most of what news tells.
+    """
+    wording = expression.parts[0].wording
+    if wording.adjectival:
+        return UNSAID
+    direction = direction_at(text, expression.start, expression.end, language)
+    is_bare_weekday = wording.weekday is not None and wording.day is wording.which is None
+    return PAST if direction == UNSAID and is_bare_weekday else direction
+
+
+def _period(wording: Wording, written: date | None, told: _Told, direction: int) -> Period | None:
+    if told.quarter and (period := _by_quarter(wording, told.quarter)):
+        return period
+    return period_of(wording, told.day if wording.narrative else written, direction)
+
+
+def _by_quarter(wording: Wording, quarter: Period) -> Period | None:
+    """What is measured by the quarter last told of: "a year ago", "the 2030 period"."""
+    if wording.is_year_ago:
+        return quarter_of(quarter.first.year - 1, quarter)
+    if wording.period and wording.year:
+        return quarter_of(wording.year, quarter)
+    is_same = wording.unit == "quarter" and wording.which == 0 and wording.narrative
+    return quarter if is_same else None
