@@ -14,6 +14,7 @@ from textual import on, work
 from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from store.articles import ArticleError
@@ -26,6 +27,7 @@ from tui.known_names import KnownNames
 from tui.screens.key_screen import KeyScreen
 from tui.screens.reader import ReaderScreen
 from tui.shelf import Shelf
+from tui.themes import own_themes, variables_for_marks
 
 Place: TypeAlias = Literal["articles", "reader", "people", "follow_ups"]
 READING: Final = "reader"
@@ -67,6 +69,8 @@ class OnRecord(App[int], inherit_bindings=False):
         """A change has reached the disk, or has failed to."""
 
     def __init__(self, folder: Folder, database: Database, config: Config, annotator: str) -> None:
+        # Set beforehand, so that the style sheet is worked out once.
+        self.set_reactive(App.theme, config.theme)
         super().__init__()
         self.folder = folder
         self.database = database
@@ -79,6 +83,16 @@ class OnRecord(App[int], inherit_bindings=False):
         self._told_backup = False
         self._is_leaving = False
 
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our themes, then Textual's, by name."""
+        return own_themes() | super().available_themes
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables, with those of the marks where it names none."""
+        variables = super().get_css_variables()
+        return variables_for_marks(variables) | variables
+
     def get_default_screen(self) -> Screen[Any]:
         """What was open when the store was last left; else the list, or the one file."""
         self.install_screen(self.reader, READING)
@@ -87,7 +101,6 @@ class OnRecord(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Begin to find the articles, and all that the first screen does not need."""
-        self.theme = self.config.theme
         self.database.on_save = self._note_saved
         self.find_articles()
         self.set_timer(SETTLED, self._settle)

@@ -12,8 +12,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tui.actions import ACTIONS
-from tui.keymap import Keymap, KeymapError
+from tui.actions import ACTIONS, BY_ID
+from tui.keymap import Keymap, KeymapError, shown_key
+from tui.themes import FAMILIES, PALETTES, theme_here
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 VARIABLE: Final = "ONRECORD_CONFIG"
 """The environment variable that names another configuration file."""
 SETTINGS: Final = ("theme", "annotator", "keys")
-_LIGHT_BACKGROUNDS: Final = ("7", "15")
 _INTRODUCTION: Final = """\
 # The configuration of onrecord, read from {path}
 # To change a setting, take the # before it away (and the one before keys:).
 
-# A theme of Textual, “ansi” for the terminal's own colours, or “auto”.
+# “auto”, “high-contrast” or “colour-blind”, each dark or light as the terminal is; “ansi” for
+# the terminal's own colours; “dark”, “light” or another name that {theme_keys} lists in the app.
 #theme: "auto"
 
 # The name that your records bear; without one it is your login.
@@ -44,8 +45,8 @@ _INTRODUCTION: Final = """\
 class Config:
     """What the user wants changed; everything has a default."""
 
-    theme: str = "textual-dark"
-    """The name of a Textual theme."""
+    theme: str = "dark"
+    """The name of a theme: one of ours, or of Textual's."""
     keymap: Keymap = field(default_factory=Keymap)
     annotator: str = ""
     """Who makes the records, unless the command line says otherwise; empty: the user's login."""
@@ -67,14 +68,14 @@ def read_config(path: Path) -> Config:
         ConfigError: it cannot be read, is not YAML, or says something that cannot be.
     """
     if not path.exists() and not os.environ.get(VARIABLE):
-        return Config(theme=_of_this_terminal("textual"))
+        return Config(theme=theme_here())
     # Imported late: with it comes YAML, and most users have no configuration.
     from tui.config_file import ConfigFile
 
     file = ConfigFile(path)
     theme, annotator, keys = map(_settings(file).get, SETTINGS)
     return Config(
-        theme=_theme(file, theme) if theme else _of_this_terminal("textual"),
+        theme=_theme(file, theme) if theme else theme_here(),
         keymap=_keymap(file, keys) if keys else Keymap(),
         annotator=file.text(annotator) if annotator else "",
     )
@@ -88,7 +89,8 @@ def commented_defaults(path: Path) -> str:
         for action in actions:
             keys = json.dumps(action.keys, ensure_ascii=False)
             lines.append(f"#  {action.id}: {keys}  # {action.help}")
-    return _INTRODUCTION.format(path=path) + "\n".join(lines) + "\n"
+    theme_keys = shown_key(BY_ID["theme"].keys[0])
+    return _INTRODUCTION.format(path=path, theme_keys=theme_keys) + "\n".join(lines) + "\n"
 
 
 def _settings(file: ConfigFile) -> dict[str, Node]:
@@ -107,18 +109,13 @@ def _theme(file: ConfigFile, node: Node) -> str:
     from textual.theme import BUILTIN_THEMES
 
     name = file.text(node)
-    if name in ("auto", "ansi"):
-        return _of_this_terminal("textual" if name == "auto" else "ansi")
-    if name not in BUILTIN_THEMES:
-        among = _one_of(name, ("auto", "ansi", *BUILTIN_THEMES))
+    if name in FAMILIES:
+        return theme_here(name)
+    names = (*PALETTES, *BUILTIN_THEMES)
+    if name not in names:
+        among = _one_of(name, (*FAMILIES, *names))
         raise file.error(node, f"there is no theme “{name}”; {among}")
     return name
-
-
-def _of_this_terminal(family: str) -> str:
-    """The light theme of a family where the terminal says, in COLORFGBG, that it is light."""
-    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
-    return f"{family}-{'light' if background in _LIGHT_BACKGROUNDS else 'dark'}"
 
 
 def _keymap(file: ConfigFile, node: Node) -> Keymap:

@@ -9,10 +9,10 @@ from tui.marks import GAP, MAIN_ROLES, Mark
 
 
 class Sign(NamedTuple):
-    """One cell of the margin, and whether it is the current record's or suggestion's."""
+    """One cell of the margin; `layer` is how it is lit for the current record or suggestion."""
 
     sign: str
-    is_current: bool = False
+    layer: str = ""
 
 
 KINDS = "pqf"
@@ -42,13 +42,15 @@ def _sign(column: list[Mark], start: int) -> Sign:
     here = [mark for mark in same if mark.is_current == is_current]
     covering = [mark for mark in here if mark.role != GAP]
     begins = [mark for mark in covering if mark.start >= start]
-    if is_suggested:
-        return Sign("?" if begins else ":" if covering else "·", is_current)
-    if any(mark.part == 0 or mark.role == "mentions" for mark in begins):
-        letter = begins[0].letter
-        return Sign(letter.upper() if is_current else letter, is_current)
-    if begins:
-        return Sign("+", is_current)
-    if covering:
-        return Sign("║" if is_current else "│", is_current)
-    return Sign("·", is_current)
+    if not covering:
+        sign = "·"
+    elif is_suggested:
+        sign = "?" if begins else ":"
+    elif any(mark.part == 0 or mark.role == "mentions" for mark in begins):
+        sign = here[0].letter.upper() if is_current else here[0].letter
+    elif begins:
+        sign = "+"
+    else:
+        sign = "║" if is_current else "│"
+    lit = "suggested-current" if is_suggested else "current"
+    return Sign(sign, lit if is_current else "")

@@ -49,8 +49,8 @@ class Look(NamedTuple):
 
 LAYERS = (
     *("sq", "sf", "sp"),
-    *("q", "qq", "qqq", "f", "ff", "p", "pp"),
-    *("suggested-current", "current", "cue", "source", "date", "guessed"),
+    *("q", "q-current", "qq", "qq-current", "qqq", "qqq-current", "suggested-current"),
+    *("f", "ff", "p", "pp", "current", "cue", "source", "date", "guessed"),
     *("proposed", "selection"),
 )
 """From the undermost to the topmost. `qq` is a quote over another, `qqq` one over both; `sq` is
@@ -62,20 +62,26 @@ _LAYERS_OF = {"mentions": ("p", "pp"), "content": ("q", "qq", "qqq"), "trigger":
 def looks_of(marks: Iterable[Mark]) -> Iterator[Look]:
     """How marks make the text look."""
     for mark in marks:
-        if mark.role == GAP:
-            continue
-        start, end = mark.start, mark.end
-        layers = _LAYERS_OF.get(mark.role)
-        if layers is None:
-            yield Look(start, end, mark.role)
-        elif mark.is_suggested:
-            yield Look(start, end, f"s{layers[0]}")
-        else:
-            yield Look(start, end, layers[min(mark.level, len(layers) - 1)])
-        if mark.is_current and layers:
-            yield Look(start, end, "suggested-current" if mark.is_suggested else "current")
-        if mark.is_guessed:
-            yield Look(start, end, "guessed")
+        for layer in _layers_of(mark):
+            yield Look(mark.start, mark.end, layer)
+
+
+def _layers_of(mark: Mark) -> Iterator[str]:
+    levels = _LAYERS_OF.get(mark.role)
+    if levels is None:
+        if mark.role != GAP:
+            yield mark.role
+    elif mark.is_suggested:
+        yield f"s{levels[0]}"
+        if mark.is_current:
+            yield "suggested-current"
+    else:
+        layer = levels[min(mark.level, len(levels) - 1)]
+        yield layer
+        if mark.is_current:  # a quote is lit beneath those within it
+            yield f"{layer}-current" if mark.role == "content" else "current"
+    if mark.is_guessed:
+        yield "guessed"
 
 
 class Marks:
@@ -88,6 +94,9 @@ class Marks:
         self._starts = [mark.start for mark in self._marks]
         self._reach = list(accumulate((mark.end for mark in self._marks), max))
         """The furthest end of the marks so far: how far back an overlap can begin."""
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._marks)
 
     def within(self, start: int, end: int) -> list[Mark]:
         """The marks that cover a part of `[start, end)`, in order."""
@@ -121,6 +130,8 @@ def _levelled(marks: Iterable[Mark]) -> Iterator[Mark]:
             around = (other.level for other in others if other.end >= mark.end)
             least = max(around, default=-1) + 1
             mark = mark._replace(level=next(n for n in count(least) if n not in taken))
+        elif mark.level:
+            mark = mark._replace(level=0)
         met[mark.role] = [*others, mark]
         yield mark
 

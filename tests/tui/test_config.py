@@ -12,12 +12,14 @@ from tui.actions import ACTIONS, BY_ID
 from tui.config import Config, commented_defaults, config_path, read_config
 from tui.config_file import ConfigError
 from tui.keymap import Keymap
+from tui.themes import PALETTES
 
 
 @pytest.fixture
 def configured(tmp_path, monkeypatch):
     """Make a configuration of this text, and read it."""
     monkeypatch.delenv("COLORFGBG", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
 
     def read(text: str | bytes) -> Config:
         path = tmp_path / "config.yaml"
@@ -36,7 +38,7 @@ def refusal(configured, text: str | bytes) -> str:
 def test_without_a_file_everything_has_a_default(tmp_path, monkeypatch):
     monkeypatch.delenv("ONRECORD_CONFIG", raising=False)
     config = read_config(tmp_path / "none.yaml")
-    assert config.theme in BUILTIN_THEMES
+    assert config.theme in {**PALETTES, **BUILTIN_THEMES}
     assert config.annotator == ""
     assert all(config.keymap.keys(action) == action.keys for action in ACTIONS)
 
@@ -47,10 +49,10 @@ def test_an_empty_file_changes_nothing(configured):
 
 
 def test_settings_are_read(configured):
-    config = configured('theme: nord\nannotator: Ada\nkeys:\n  undo: z\n  redo: ["Z", "ctrl+y"]\n')
+    config = configured('theme: nord\nannotator: Ada\nkeys:\n  undo: Q\n  redo: ["Y", "ctrl+y"]\n')
     assert (config.theme, config.annotator) == ("nord", "Ada")
-    assert config.keymap.keys(BY_ID["undo"]) == ("z",)
-    assert config.keymap.keys(BY_ID["redo"]) == ("Z", "ctrl+y")
+    assert config.keymap.keys(BY_ID["undo"]) == ("Q",)
+    assert config.keymap.keys(BY_ID["redo"]) == ("Y", "ctrl+y")
 
 
 def test_keys_are_what_was_typed_whatever_yaml_would_make_of_them(configured):
@@ -71,13 +73,13 @@ def test_two_actions_may_swap_their_keys(configured):
         ("theme: nordd\n", 1, "did you mean nord?"),
         ("theme: [nord]\n", 1, "plain text"),
         ("annotator: Ada\nannotator: Bob\n", 2, "twice"),
-        ("keys:\n  undo: z\n  markquote: Q\n", 3, "did you mean mark-quote?"),
-        ("keys:\n  find: z\n  undo: U\n", 3, "clashes"),
-        ("keys:\n  undo: z\n  find:\n", 3, "must be text"),
+        ("keys:\n  undo: Q\n  markquote: Q\n", 3, "did you mean mark-quote?"),
+        ("keys:\n  find: Q\n  undo: U\n", 3, "clashes"),
+        ("keys:\n  undo: Q\n  find:\n", 3, "must be text"),
         ("keys:\n  undo: {a: b}\n", 2, "plain text"),
         ("keys: [undo]\n", 1, "keys must be “action: key” lines"),
         ("- theme\n", 1, "“setting: value”"),
-        ('annotator: Ada\nkeys: {undo: "z}\n', 3, "not YAML"),
+        ('annotator: Ada\nkeys: {undo: "Q}\n', 3, "not YAML"),
         ("theme: nord\n\tkeys: x\n", 2, "not YAML"),
         ("theme: nord\n--- \ntheme: nord\n", 2, "not YAML"),
         (b"theme: nord\nannotator: \xff\n", 2, "not UTF-8"),
@@ -124,19 +126,42 @@ def test_without_one_it_is_where_the_platform_keeps_configurations(monkeypatch):
 @pytest.mark.parametrize(
     ("setting", "background", "theme"),
     [
-        ("auto", "", "textual-dark"),
-        ("auto", "15;0", "textual-dark"),
-        ("auto", "0;15", "textual-light"),
+        ("auto", "", "dark"),
+        ("auto", "15;0", "dark"),
+        ("auto", "0;15", "light"),
+        ("high-contrast", "", "high-contrast-dark"),
+        ("colour-blind", "0;15", "colour-blind-light"),
         ("ansi", "", "ansi-dark"),
         ("ansi", "0;default;15", "ansi-light"),
     ],
 )
-def test_auto_and_ansi_go_by_what_the_terminal_says(
+def test_a_family_of_themes_goes_by_what_the_terminal_says(
     configured, monkeypatch, setting, background, theme
 ):
     monkeypatch.setenv("COLORFGBG", background)
     assert configured(f"theme: {setting}\n").theme == theme
-    assert theme in BUILTIN_THEMES
+    assert theme in {**PALETTES, **BUILTIN_THEMES}
+
+
+@pytest.mark.parametrize(
+    ("term", "colorterm", "theme"),
+    [
+        ("xterm-256color", "", "dark"),
+        ("xterm", "truecolor", "dark"),
+        ("linux", "", "ansi-dark"),
+        ("screen", "", "ansi-dark"),
+        ("xterm-16color", "", "ansi-dark"),
+        ("", "", "ansi-dark"),
+    ],
+)
+def test_auto_is_the_terminals_own_colours_where_there_are_only_sixteen(
+    configured, monkeypatch, term, colorterm, theme
+):
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setenv("COLORTERM", colorterm)
+    assert configured("").theme == theme
+    assert configured("theme: dark\n").theme == "dark", "what is asked for by name is given"
 
 
 def test_the_commented_defaults_change_nothing(configured):
@@ -154,8 +179,8 @@ def test_every_default_can_be_uncommented(configured):
 
 def test_any_one_action_can_be_uncommented_with_its_heading(configured):
     text = commented_defaults(Path("config.yaml")).replace("#keys:", "keys:")
-    changed = text.replace('#  undo: ["u"]', '  undo: ["z"]')
-    assert configured(changed).keymap.keys(BY_ID["undo"]) == ("z",)
+    changed = text.replace('#  undo: ["u"]', '  undo: ["Q"]')
+    assert configured(changed).keymap.keys(BY_ID["undo"]) == ("Q",)
 
 
 def test_an_action_may_be_left_without_keys(configured):

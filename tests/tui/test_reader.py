@@ -348,7 +348,7 @@ async def test_a_selected_quotation_is_marked_with_its_other_part(open_app, repo
 
 async def test_keys_that_mean_nothing_say_so(open_app, report) -> None:
     async with open_app(report) as pilot:
-        for keys in ("z", "rz", "-", "gz"):
+        for keys in ("Q", "rz", "-", "gz"):
             await type_keys(pilot, keys)
             assert said(pilot), keys
             await pilot.press("b")

@@ -263,6 +263,10 @@ class KeyScreen(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(Help(self.context, self.onrecord.config.keymap))
 
+    def action_theme(self) -> None:
+        """Choose another theme, until the app is left."""
+        self.app.search_themes()
+
     def action_palette(self) -> None:
         """Open the command palette."""
         self.app.action_command_palette()

@@ -24,8 +24,9 @@ from store.records import (
     spans_of,
 )
 from tui.actions import Action
+from tui.density import thinned
 from tui.marks import Marks, marks_of
-from tui.screens.reading import ReadingScreen
+from tui.screens.showing import ShowingScreen
 from tui.selection import Direction, Selection
 from tui.widgets.article_view import ArticleView
 from tui.widgets.record_panel import RecordPanel
@@ -44,7 +45,7 @@ ROLES: Final[dict[str, Role]] = {
 """The actions that let the selection play a role in the current record."""
 
 
-class MarkingScreen(ReadingScreen):
+class MarkingScreen(ShowingScreen):
     """A screen on which records are made of the article that is read."""
 
     def __init__(self) -> None:
@@ -71,7 +72,7 @@ class MarkingScreen(ReadingScreen):
 
     def show_records(self) -> None:
         """Show the records as they are now."""
-        self.view.marks = self.marks()
+        self.view.marks = thinned(self.marks(), self.density)
         self.panel.show(self.annotations, self.current)
         self.show_keys()
 

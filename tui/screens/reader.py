@@ -15,6 +15,7 @@ from store.database import Database
 from store.errors import StoreError
 from store.records import Article, position
 from tui.actions import Context
+from tui.density import DENSITIES, thinned
 from tui.screens.marking import MarkingScreen
 from tui.selection import Direction
 from tui.widgets.title_bar import TitleBar
@@ -64,7 +65,7 @@ class ReaderScreen(MarkingScreen):
             self._show_all()
 
     def _show_all(self) -> None:
-        self.view.show(self.article.text, self.marks(), self.selection)
+        self.view.show(self.article.text, thinned(self.marks(), self.density), self.selection)
         self.show_records()
 
     def show_records(self) -> None:
@@ -84,7 +85,8 @@ class ReaderScreen(MarkingScreen):
         saved = "saving…" if database.saving else "saved"
         state = saved if database.writable else "read-only"
         done = "done" if self.annotations.entry.status == "done" else ""
-        self.title_bar.right = " · ".join(part for part in (done, where, state) if part)
+        shown = DENSITIES[self.density]
+        self.title_bar.right = " · ".join(part for part in (shown, done, where, state) if part)
 
     def show_articles(self) -> None:
         """Show the article's place among more of them."""

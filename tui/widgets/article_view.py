@@ -199,8 +199,8 @@ class ArticleView(ScrollView, can_focus=False):
     def _margin(self, start: int, marks: list[Mark]) -> Iterator[Segment]:
         """What tells which kinds of record stand on this line."""
         style = self.get_component_rich_style("article-view--margin", partial=True)
-        for sign, is_current in signs_of(marks, start):
-            yield Segment(sign, style + self._style(("current",)) if is_current else style)
+        for sign, layer in signs_of(marks, start):
+            yield Segment(sign, style + self._style((layer,)) if layer else style)
         yield Segment(" " * (MARGIN - 3))
 
     def _pieces(self, line: int, marks: list[Mark]) -> Iterator[Segment]:
