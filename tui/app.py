@@ -22,6 +22,7 @@ from store.changes import Change
 from store.database import Database
 from store.durable_json import StoreError
 from store.folder import BATCH, ArticleFile, Folder
+from store.records import Article
 from tui.config import Config
 from tui.known_names import KnownNames
 from tui.screens.key_screen import KeyScreen
@@ -81,6 +82,7 @@ class OnRecord(App[int], inherit_bindings=False):
         self.reader = ReaderScreen()
         self._told_failure: StoreError | None = None
         self._told_backup = False
+        self._is_settled = False
         self._is_leaving = False
 
     @property
@@ -113,7 +115,27 @@ class OnRecord(App[int], inherit_bindings=False):
         if not gc.isenabled():  # the command line has put it off
             gc.freeze()  # what has been imported stays: it need not be looked through each time
             gc.enable()
+        self._is_settled = True
+        self.suggest(self.reader.article)
         self.prepare_marking()
+
+    def suggest(self, article: Article) -> None:
+        """Work out what is suggested for an article, off the way of the keys, and show it."""
+        if article.text and self.database.writable:
+            self._work_out(article)
+
+    @work(thread=True, exclusive=True, group="suggestions")
+    def _work_out(self, article: Article) -> None:
+        from tui.proposals import proposed_for
+
+        try:
+            proposed = proposed_for(article, self.database.suggestions(article))
+        except Exception as error:  # an engine may be anybody's; marking by hand goes on
+            what = f"Nothing could be suggested for {article.id}: {error!r}"
+            self.call_from_thread(self.complain, what, "warning")
+            return
+        if not get_current_worker().is_cancelled:
+            self.call_from_thread(self.reader.suggest, article.id, proposed)
 
     @work(thread=True)
     def prepare_marking(self) -> None:
@@ -185,6 +207,8 @@ class OnRecord(App[int], inherit_bindings=False):
         self._keep_place()
         offset = self.database.cursor(article.id) if at is None else at
         self.reader.read(article, annotations, offset, record)
+        if self._is_settled:
+            self.suggest(article)
         self.known_names.learn(annotations.records.values())
         self._keep_place()
         if gone:

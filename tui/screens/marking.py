@@ -15,6 +15,7 @@ from store.annotations import Annotations, displaced
 from store.changes import Change, utc_now
 from store.errors import StoreError
 from store.records import (
+    Article,
     Fragments,
     Participant,
     Provenance,
@@ -26,6 +27,7 @@ from store.records import (
 from tui.actions import Action
 from tui.density import thinned
 from tui.marks import Marks, marks_of
+from tui.panel_rows import Contents
 from tui.screens.showing import ShowingScreen
 from tui.selection import Direction, Selection
 from tui.widgets.article_view import ArticleView
@@ -41,6 +43,8 @@ ROLES: Final[dict[str, Role]] = {
     "replace-date": "date",
     "replace-place": "place",
     "replace-addressee": "addressee",
+    "replace-title": "title",
+    "replace-affiliation": "affiliation",
 }
 """The actions that let the selection play a role in the current record."""
 
@@ -73,8 +77,12 @@ class MarkingScreen(ShowingScreen):
     def show_records(self) -> None:
         """Show the records as they are now."""
         self.view.marks = thinned(self.marks(), self.density)
-        self.panel.show(self.annotations, self.current)
+        self.panel.show(self.panel_contents())
         self.show_keys()
+
+    def panel_contents(self) -> Contents:
+        """What the panel shows."""
+        return Contents(self.annotations, self.current)
 
     def marks(self) -> Marks:
         """The marks of the records, where the text still has their words."""
@@ -105,25 +113,41 @@ class MarkingScreen(ShowingScreen):
         else:
             super().perform(action, number)
 
-    def _mark(self, make: Callable[[Marker], Marked]) -> None:
-        """Make a change, keep it, and show the record that it is about."""
+    @property
+    def told(self) -> Article:
+        """The article, with the metadata that an annotator has given."""
+        return self.annotations.entry.over(self.article)
+
+    def _mark(self, make: Callable[[Marker], Marked]) -> bool:
+        """Make a change, keep it, and show the record that it is about.
+
+        False, with the reason told, if it cannot be.
+        """
         if refusal := self.refusal():
             self.say(refusal)
-            return
+            return False
         # With it come all rules of language: the app imports them once the first screen stands.
-        from tui.marking import CannotMarkError, Marker
+        from tui.marking import CannotMarkError
 
-        provenance = Provenance(self.onrecord.annotator, utc_now())
-        marker = Marker(self.article, self.segments, self.annotations, provenance)
         try:
-            change, record = make(marker)
+            change, record = make(self.marker())
         except CannotMarkError as reason:
             self.say(str(reason))
-            return
+            return False
         if change is None:
             self.make_current(record)
-        else:
-            self.commit(change, record)
+            return True
+        return self.commit(change, record)
+
+    def marker(self) -> Marker:
+        """What works out the changes to the records as they are now."""
+        from tui.marking import Marker
+
+        return Marker(self.told, self.segments, self.annotations, self.provenance())
+
+    def provenance(self) -> Provenance:
+        """Of what is marked now: who marks it, and when."""
+        return Provenance(self.onrecord.annotator, utc_now())
 
     def _correct(self, make: Callable[[Marker, Record], Marked]) -> None:
         """Make a change to the current record."""
@@ -199,34 +223,6 @@ class MarkingScreen(ShowingScreen):
     def _propose(self, spans: Fragments) -> None:
         self._proposed = spans
         self.view.propose(spans)
-
-    def action_pick_speakers(self) -> None:
-        """Pick speakers or participants from the whole list."""
-        # Dialogs are imported when they are opened: starting the program needs none.
-        from tui.screens.pick import PickParticipants
-
-        def pick(ids: tuple[str, ...] | None) -> None:
-            if ids is not None:
-                self._correct(lambda marker, record: marker.people(record, ids))
-
-        record = self._current_or_say()
-        if isinstance(record, Participant):
-            self.action_no_speaker()  # says why not
-        elif record:
-            chosen = record.speakers if isinstance(record, Quote) else record.participants
-            self.app.push_screen(PickParticipants(self.annotations, chosen), pick)
-
-    def action_edit(self) -> None:
-        """Edit all fields of the current record in a form."""
-        from tui.screens.record_form import RecordForm
-
-        def edit(edited: Record | None) -> None:
-            if edited is not None:
-                self._mark(lambda marker: marker.edited(edited))
-
-        if record := self._current_or_say():
-            form = RecordForm(record, self.annotations, self.onrecord.known_names)
-            self.app.push_screen(form, edit)
 
     def action_remove(self) -> None:
         """Remove the current record."""

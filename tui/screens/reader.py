@@ -16,7 +16,8 @@ from store.errors import StoreError
 from store.records import Article, position
 from tui.actions import Context
 from tui.density import DENSITIES, thinned
-from tui.screens.marking import MarkingScreen
+from tui.screens.editing import EditingScreen
+from tui.screens.suggesting import SuggestingScreen
 from tui.selection import Direction
 from tui.widgets.title_bar import TitleBar
 
@@ -27,7 +28,7 @@ HINT: Final = (
 )
 
 
-class ReaderScreen(MarkingScreen):
+class ReaderScreen(SuggestingScreen, EditingScreen):
     """Shows an article among the others, and what has been marked in it."""
 
     context: ClassVar[Context] = "reader"
@@ -77,7 +78,7 @@ class ReaderScreen(MarkingScreen):
 
     def show_title(self) -> None:
         """Show which article this is, its place in the list, and whether all is saved."""
-        article, shelf, database = self.article, self.onrecord.shelf, self.onrecord.database
+        article, shelf, database = self.told, self.onrecord.shelf, self.onrecord.database
         about = (article.headline, article.date, article.source or article.dateline)
         self.title_bar.left = " · ".join(part for part in about if part)
         place = shelf.place(article.id)

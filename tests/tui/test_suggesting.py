@@ -1,0 +1,287 @@
+"""Reviewing what is suggested, by keys, through the running app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from store.database import Database
+from store.folder import Folder
+from store.records import (
+    EventDate,
+    FollowUp,
+    Participant,
+    Quote,
+    Span,
+    Suggestion,
+    Suggestions,
+)
+from tui.screens.reader import ReaderScreen
+
+TEXT = (
+    "Velmarian Foreign Minister Ilsa Marendt met Aksel Brandvold in Corvane on Thursday.\n\n"
+    "“The harbour opens in May,” Marendt said. “We have waited long enough.”\n\n"
+    "Brandvold said that Norrland would send a ship. "
+    "He confirmed a state visit to Norrland next month.\n"
+)
+
+
+def span(words: str, after: int = 0) -> Span:
+    start = TEXT.index(words, after)
+    return Span.of(TEXT, start, start + len(words))
+
+
+BODY = TEXT.index("“")
+MARENDT = Participant(
+    id="p1",
+    name="Ilsa Marendt",
+    title="Foreign Minister",
+    mentions=(span("Ilsa Marendt"), span("Marendt", BODY)),
+)
+BRANDVOLD = Participant(
+    id="p2", name="Aksel Brandvold", mentions=(span("Aksel Brandvold"), span("Brandvold", BODY))
+)
+HARBOUR = Quote(
+    id="q1",
+    kind="direct",
+    speakers=("p1",),
+    source=(span("Marendt", BODY),),
+    cue=(span("said", BODY),),
+    content=(span("“The harbour opens in May,”"), span("“We have waited long enough.”")),
+)
+SHIP = Quote(
+    id="q2",
+    speakers=("p2",),
+    source=(span("Brandvold", BODY),),
+    cue=(span("said", TEXT.index("Brandvold said")),),
+    content=(span("that Norrland would send a ship"),),
+)
+VISIT = FollowUp(
+    id="f1",
+    title="state visit to Norrland",
+    type="visit",
+    trigger=(span("state visit to Norrland"),),
+    date=EventDate(span("next month").start, span("next month").end, "next month", "2031-06"),
+    participants=("p2",),
+)
+
+
+def suggested(record: Any, rule: str, confidence: float) -> Suggestion:
+    return Suggestion(record=record, rule=rule, confidence=confidence, why=f"By {rule}.")
+
+
+PROPOSED = Suggestions(
+    participants=(
+        suggested(MARENDT, "titled-name", 0.9),
+        suggested(BRANDVOLD, "two-part-name", 0.8),
+    ),
+    quotes=(
+        suggested(HARBOUR, "speech-then-speaker", 0.9),
+        suggested(SHIP, "speaker-then-speech", 0.6),
+    ),
+    follow_ups=(suggested(VISIT, "dated-visit", 0.8),),
+)
+
+
+@pytest.fixture
+def report(folder: Path) -> Path:
+    """An article for which an engine has left suggestions in the store."""
+    path = folder / "a-report.md"
+    opened = Folder([path])
+    article = opened.read(opened.locate(path))
+    assert article.text == TEXT
+    with Database(opened.base / "annotations.json") as database:
+        database.keep_suggestions(article, "test", PROPOSED)
+    return path
+
+
+def reader(pilot: Pilot[Any]) -> ReaderScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, ReaderScreen)
+    return screen
+
+
+def open_ids(pilot: Pilot[Any]) -> list[str]:
+    proposals = reader(pilot).proposals
+    assert proposals is not None
+    return [each.record.id for each in proposals.open]
+
+
+def under_review(pilot: Pilot[Any]) -> str | None:
+    reviewed = reader(pilot).reviewed
+    return reviewed.record.id if reviewed else None
+
+
+def records(pilot: Pilot[Any]) -> dict[str, Any]:
+    return dict(reader(pilot).annotations.records)
+
+
+async def press(pilot: Pilot[Any], keys: str) -> None:
+    await until_suggested(pilot)
+    await pilot.press(*keys.split())
+
+
+async def until_suggested(pilot: Pilot[Any]) -> None:
+    screen = pilot.app.screen
+    if isinstance(screen, ReaderScreen) and not screen.is_blind:
+        for _ in range(100):
+            if screen.proposals is not None:
+                return
+            await pilot.pause(0.05)
+        pytest.fail("nothing was suggested")
+
+
+async def test_tab_walks_through_the_suggestions_and_selects_each(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab")
+        assert under_review(pilot) == "p1"
+        await press(pilot, "tab tab")
+        assert under_review(pilot) == "q1"
+        selection = reader(pilot).selection
+        assert TEXT[selection.start : selection.end].startswith("“The harbour")
+        assert TEXT[selection.start : selection.end].endswith("long enough.”")
+        await press(pilot, "shift+tab")
+        assert under_review(pilot) == "p2"
+
+
+async def test_enter_accepts_and_goes_on(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab enter")
+        assert under_review(pilot) == "p2"
+        (accepted,) = records(pilot).values()
+        assert accepted.name == "Ilsa Marendt"
+        assert len(accepted.mentions) == 2
+        assert accepted.provenance.origin == "suggested:titled-name"
+        assert accepted.provenance.by == "tester"
+        assert accepted.provenance.guessed == ()
+
+
+async def test_a_quote_brings_its_speaker_along_and_one_undo_takes_both_back(
+    open_app, report
+) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab tab tab enter")
+        kept = records(pilot)
+        assert kept["p1"].name == "Ilsa Marendt"
+        assert kept["q1"].speakers == ("p1",)
+        assert kept["q1"].content == HARBOUR.content
+        assert open_ids(pilot) == ["p2", "q2", "f1"]
+        await press(pilot, "u")
+        assert records(pilot) == {}
+        assert open_ids(pilot) == ["p1", "p2", "q1", "q2", "f1"]
+
+
+async def test_a_suggestion_names_the_participants_that_are_there_already(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "' b r f p")  # Brandvold, by hand, is p1
+        assert records(pilot)["p1"].name == "Aksel Brandvold"
+        await press(pilot, "tab tab enter")
+        assert [quote.speakers for quote in reader(pilot).annotations.quotes] == [("p1",)]
+        assert len(reader(pilot).annotations.participants) == 1
+
+
+async def test_a_digit_accepts_with_that_speaker(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab enter enter")  # Marendt is 1, Brandvold 2
+        await press(pilot, "2")
+        assert records(pilot)["q1"].speakers == ("p2",)
+        assert under_review(pilot) == "q2"
+        await press(pilot, "0")
+        assert records(pilot)["q2"].speakers == ()
+
+
+async def test_a_digit_reaches_those_who_are_suggested_too(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab tab tab")
+        await press(pilot, "2")
+        kept = records(pilot)
+        assert kept["p1"].name == "Aksel Brandvold"
+        assert kept["q1"].speakers == ("p1",)
+        await press(pilot, "9")
+        assert "no participant 9" in reader(pilot).said
+
+
+async def test_the_edge_is_adjusted_before_it_is_accepted(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab tab tab tab")
+        assert under_review(pilot) == "q2"
+        await press(pilot, "H enter")
+        (quote,) = reader(pilot).annotations.quotes
+        assert [part.text for part in quote.content] == ["that Norrland would send a"]
+        assert quote.source == SHIP.source
+
+
+async def test_the_edge_of_a_broken_quote_is_that_of_its_last_part(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab tab tab H enter")
+        (quote,) = reader(pilot).annotations.quotes
+        assert quote.content[0] == HARBOUR.content[0]
+        assert quote.content[1].text == "“We have waited long enough"
+
+
+async def test_its_own_key_accepts_and_stays(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab tab tab q")
+        assert under_review(pilot) is None
+        assert reader(pilot).record == reader(pilot).annotations.quotes[0]
+
+
+async def test_a_dismissed_suggestion_never_returns(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab tab tab x")
+        assert open_ids(pilot) == ["p1", "p2", "q2", "f1"]
+        assert under_review(pilot) == "q2"
+    async with open_app(report) as pilot:
+        await until_suggested(pilot)
+        assert open_ids(pilot) == ["p1", "p2", "q2", "f1"]
+        await press(pilot, "u")
+        assert open_ids(pilot) == ["p1", "p2", "q1", "q2", "f1"]
+
+
+async def test_any_other_motion_leaves_it(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab tab w")
+        assert under_review(pilot) is None
+        await press(pilot, "enter")
+        assert records(pilot) == {}
+
+
+async def test_all_of_a_kind_above_a_confidence_are_accepted_in_one_step(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "A q enter")
+        assert [quote.content for quote in reader(pilot).annotations.quotes] == [HARBOUR.content]
+        await press(pilot, "A p } minus minus enter")
+        assert len(reader(pilot).annotations.participants) == 2
+        await press(pilot, "u u")
+        assert records(pilot) == {}
+
+
+async def test_blind_shows_nothing_and_is_recorded(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "B tab")
+        assert under_review(pilot) is None
+        assert "hidden" in reader(pilot).said
+        await press(pilot, "p")
+        assert records(pilot)["p1"].provenance.origin == "hand:blind"
+        await press(pilot, "B tab p")
+        assert records(pilot)["p2"].provenance.origin == "suggested:titled-name"
+
+
+async def test_why_a_suggestion_was_made_is_one_key_away(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab W")
+        assert reader(pilot).said == "By titled-name. (titled-name, right in 90%)"
+        assert under_review(pilot) == "p1"
+
+
+async def test_enter_on_a_record_confirms_what_was_guessed(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "B ' w o q")
+        quote = reader(pilot).record
+        assert isinstance(quote, Quote)
+        assert "cue" in quote.provenance.guessed
+        await press(pilot, "enter")
+        assert reader(pilot).record.provenance.guessed == ()

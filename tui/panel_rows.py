@@ -1,0 +1,152 @@
+"""What the panel beside the article says: its records by kind, and the one in question opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from store.annotations import Annotations
+from store.records import FollowUp, Fragments, Participant, Quote, Record, Suggestion
+from tui.dates_shown import shown_date
+from tui.fitting import cut
+from tui.glyphs import shown
+from tui.layout import Layout
+
+FIELD_LINES: Final = 4
+"""Screen lines that one field may take; the form shows it whole."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The records, which of them is current, and the suggestion under review.
+
+    `proposed` has the number and name of everyone whom a suggestion can name, by the id among
+    the suggestions; `offered` those of them who are not participants yet.
+    """
+
+    annotations: Annotations
+    current: str | None
+    reviewed: Suggestion | None = None
+    proposed: Mapping[str, str] = field(default_factory=dict)
+    offered: tuple[str, ...] = ()
+
+
+class PanelRow(NamedTuple):
+    """A line of the panel: its look, its text, and the record it belongs to."""
+
+    look: str
+    text: str
+    record: str | None = None
+
+
+def rows_of(contents: Contents, width: int) -> Iterator[PanelRow]:
+    """The lines of the panel, each at most `width` cells."""
+    annotations = contents.annotations
+    yield from _review(contents, width)
+    numbers = {record.id: number for number, record in enumerate(annotations.numbered, 1)}
+    names = {person.id: f"{numbers[person.id]} {person.name}" for person in annotations.numbered}
+    groups: tuple[tuple[str, tuple[Record, ...]], ...] = (
+        ("Participants", annotations.numbered),
+        ("Quotes", annotations.quotes),
+        ("Follow-up events", annotations.follow_ups),
+    )
+    for heading, records in groups:
+        yield PanelRow("heading", f"{heading} ({len(records)})")
+        for record in records:
+            is_current = record.id == contents.current
+            text = cut(f" {_summary(record, numbers)}", width)
+            yield PanelRow("current" if is_current else "record", text, record.id)
+            if is_current:
+                yield from _opened(record, names, width, record.id)
+        if heading == "Participants":
+            for key in contents.offered:
+                yield PanelRow("suggested", cut(f" {contents.proposed[key]:>2}", width))
+
+
+def _review(contents: Contents, width: int) -> Iterator[PanelRow]:
+    """What is suggested, with its fields: whom it names, and by which rule it was made."""
+    if contents.reviewed is None:
+        return
+    suggestion, record = contents.reviewed, contents.reviewed.record
+    kind = {"p": "participant", "q": "quote", "f": "follow-up"}[record.id[0]]
+    yield PanelRow("heading", cut(f"Suggested {kind} ({suggestion.confidence:.0%} sure)", width))
+    match record:
+        case Participant():
+            yield PanelRow("current", cut(f" {record.name} ×{len(record.mentions)}", width))
+        case FollowUp():
+            yield PanelRow("current", cut(f" {record.title}", width))
+        case Quote():
+            pass
+    yield from _opened(record, contents.proposed, width)
+    yield from (PanelRow("field", line) for line in _field_lines("rule", suggestion.rule, width))
+
+
+def _opened(
+    record: Record, names: Mapping[str, str], width: int, record_id: str | None = None
+) -> Iterator[PanelRow]:
+    guessed = set(record.provenance.guessed)
+    for label, value, *kept_as in _fields(record, names):
+        is_guess = not guessed.isdisjoint(kept_as or [label])
+        for line in _field_lines(label, f"{value}?" if value and is_guess else value, width):
+            yield PanelRow("guessed" if is_guess else "field", line, record_id)
+
+
+def _summary(record: Record, numbers: Mapping[str, int]) -> str:
+    match record:
+        case Participant():
+            times = f" ×{len(record.mentions)}" if len(record.mentions) > 1 else ""
+            return f"{numbers[record.id]:>2} {record.name}{times}"
+        case Quote():
+            speakers = ",".join(str(numbers[key]) for key in record.speakers if key in numbers)
+            doubt = "?" if not speakers or "speakers" in record.provenance.guessed else ""
+            return f"{record.id} {speakers}{doubt}: {_words(record.content)}"
+        case FollowUp():
+            value = shown_date(record.date.value) if record.date else ""
+            return f"{record.id} {' '.join(part for part in (value, record.title) if part)}"
+
+
+def _fields(record: Record, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Label and value of each field, and the fields of the record if they are called otherwise."""
+
+    def named(ids: tuple[str, ...]) -> str:
+        return ", ".join(names[key] for key in ids if key in names)
+
+    match record:
+        case Participant():
+            yield "kind", record.kind
+            yield "title", record.title
+            yield "affil.", record.affiliation, "affiliation"
+            yield "wikidata", record.wikidata
+        case Quote():
+            yield "kind", record.kind
+            yield "speaker", named(record.speakers) or "? (type its number)", "speakers"
+            yield "to", named(record.addressees), "addressees"
+            yield "source", _words(record.source)
+            yield "cue", _words(record.cue)
+        case FollowUp():
+            yield "type", f"{record.type}, {record.status}", "type", "status"
+            if record.date:
+                words = f"“{record.date.text}”" if record.date.text else ""
+                yield "date", f"{shown_date(record.date.value) or '?'} {words}"
+            yield "place", record.place
+            yield "with", named(record.participants), "participants"
+            yield "in", record.announced_in or "", "announced_in"
+    yield "note", record.note
+
+
+def _field_lines(label: str, value: str, width: int) -> Iterator[str]:
+    if not value:
+        return
+    indent = 3 + max(len(label), 7) + 1
+    layout = Layout(shown(value), max(width - indent, 8))
+    layout.reach_line(FIELD_LINES)
+    count = min(layout.line_count, FIELD_LINES)
+    for line in range(count):
+        lead = f"   {label:<7} " if line == 0 else " " * indent
+        more = "…" if line == FIELD_LINES - 1 and layout.line_count > count else ""
+        yield lead + layout.drawn(line)[1].rstrip() + more
+
+
+def _words(fragments: Fragments) -> str:
+    return " + ".join(" ".join(span.text.split()) for span in fragments)

@@ -1,0 +1,271 @@
+"""The suggestions of an article that stand open, and what it means to accept or dismiss one.
+
+A suggestion stands open until it is dismissed or a record of its kind covers the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from msgspec import structs
+
+from language.quotes import quote_kind
+from language.suggest import suggestions
+from store.annotations import Annotations
+from store.changes import Change
+from store.records import (
+    Article,
+    FollowUp,
+    Fragments,
+    Participant,
+    Provenance,
+    Quote,
+    Record,
+    Span,
+    Suggestion,
+    Suggestions,
+    position,
+)
+from tui.marks import Mark, Marks
+
+NO_SUGGESTIONS: Final = Suggestions()
+SAME: Final = 0.5
+"""The share of two extents that they must have in common to be taken for the same."""
+
+
+def representative(record: Record) -> Fragments:
+    """The spans that stand for a record where it is shown as one: of a participant its name."""
+    match record:
+        case Participant():
+            named = (span for span in record.mentions if span.text == record.name)
+            found = next(named, None) or next(iter(record.mentions), None)
+            return (found,) if found else ()
+        case Quote():
+            return record.content
+        case FollowUp():
+            return record.trigger
+
+
+def extent(record: Record) -> tuple[int, int]:
+    """From the first to the last code point that stands for a record; (0, 0) if none does."""
+    spans = representative(record)
+    return min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
+
+
+class Proposed:
+    """All that an engine proposes for a text, found by where it stands."""
+
+    def __init__(self, text: str = "", found: Suggestions = NO_SUGGESTIONS) -> None:
+        self.text = text
+        every = (*found.participants, *found.quotes, *found.follow_ups)
+        self.in_order = tuple(
+            sorted(every, key=lambda each: (*extent(each.record), each.record.id))
+        )
+        self.by_id = {each.record.id: each for each in self.in_order}
+        self._marks = Marks(
+            Mark(start, end, each.record.id, "")
+            for each in self.in_order
+            for start, end in _extents(each.record)
+        )
+
+    def fitting(self, letter: str, start: int, end: int) -> str | None:
+        """The id of the suggestion of a kind that fits an extent best, if any does."""
+        fits = (
+            (_share((mark.start, mark.end), (start, end)), mark.record)
+            for mark in self._marks.within(start, end)
+            if mark.letter == letter
+        )
+        share, found = max(fits, default=(0.0, None))
+        return found if share >= SAME else None
+
+
+def proposed_for(article: Article, kept: Suggestions | None) -> Proposed:
+    """What is proposed for an article: what an engine left in the store, or else by the rules."""
+    if kept is None:
+        written = date.fromisoformat(article.date) if article.date else None
+        kept = suggestions(article.text, written, article.language or "en")
+    return Proposed(article.text, kept)
+
+
+class Proposals:
+    """What is proposed for an article and stands open, beside what has been said about it."""
+
+    def __init__(self, proposed: Proposed, annotations: Annotations) -> None:
+        self._proposed = proposed
+        self._annotations = annotations
+
+    def are_of(self, proposed: Proposed, annotations: Annotations) -> bool:
+        """Whether these are what stands open of all that, beside these annotations."""
+        return self._proposed is proposed and self._annotations is annotations
+
+    @cached_property
+    def open(self) -> tuple[Suggestion, ...]:
+        """The suggestions to be reviewed, in the order of the text."""
+        return tuple(
+            each
+            for each in self._proposed.in_order
+            if each.record.id not in self._recorded and each.record.id not in self._dismissed
+        )
+
+    @cached_property
+    def people(self) -> tuple[Participant, ...]:
+        """The participants among the open ones, those who are quoted first."""
+        everyone = [each.record for each in self.open if isinstance(each.record, Participant)]
+        quotes = (each.record for each in self.open if isinstance(each.record, Quote))
+        quoted = {key for quote in quotes for key in quote.speakers}
+        return tuple(sorted(everyone, key=lambda person: person.id not in quoted))
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The number and name of everyone whom a suggestion can name, by suggested id.
+
+        Who is no participant yet has a number after those who are.
+        """
+        numbered = self._annotations.numbered
+        known = {person.id: f"{n} {person.name}" for n, person in enumerate(numbered, 1)}
+        recorded = {key: known[to] for key, to in self._recorded.items() if to in known}
+        new = enumerate(self.people, len(numbered) + 1)
+        return {**recorded, **{person.id: f"{n} {person.name}" for n, person in new}}
+
+    def beyond(self, place: tuple[int, int], direction: int) -> Suggestion | None:
+        """The next open suggestion beyond an extent, or the last before it."""
+        ordered = self.open[::direction]
+        if direction > 0:
+            return next((each for each in ordered if extent(each.record) > place), None)
+        return next((each for each in ordered if extent(each.record) < place), None)
+
+    @cached_property
+    def _recorded(self) -> Mapping[str, str]:
+        """The ids of suggestions that records stand for, with the records' ids."""
+        return {
+            found: record.id
+            for record in self._annotations.records.values()
+            for start, end in _extents(record)
+            if (found := self._proposed.fitting(record.id[0], start, end))
+        }
+
+    @cached_property
+    def _dismissed(self) -> frozenset[str]:
+        return frozenset(
+            found
+            for name in self._annotations.entry.dismissed
+            if (found := self._proposed.fitting(name[0], *map(int, name[1:].split("-"))))
+        )
+
+    def dismissing(self, suggestion: Suggestion) -> Change:
+        """The change after which a suggestion is never made again."""
+        record = suggestion.record
+        return self._annotations.dismiss(record.id[0], *extent(record))
+
+    def accepting(
+        self, chosen: Iterable[Suggestion], provenance: Provenance
+    ) -> tuple[Change, dict[str, str]]:
+        """The change that makes records of suggestions, and the ids that those have then.
+
+        The participants that they name come with them.
+        """
+        taken = {each.record.id: each for each in chosen}
+        for each in [*taken.values()]:
+            for key in people_of(each.record):
+                is_settled = key in self._recorded or key in self._dismissed
+                if key in self._proposed.by_id and not is_settled:
+                    taken.setdefault(key, self._proposed.by_id[key])
+        ids = {**self._recorded, **self._new_ids(taken)}
+        records = sorted(
+            (_accepted(each, ids, provenance) for each in taken.values()), key=position
+        )
+        what = f"accept {records[0].id}" if len(records) == 1 else f"accept {len(records)} records"
+        return Change(self._annotations.entry.id, what, after=tuple(records)), ids
+
+    def _new_ids(self, chosen: Iterable[str]) -> dict[str, str]:
+        next_numbers = {letter: int(self._annotations.next_id(letter)[1:]) for letter in "pqf"}
+        given = {}
+        for key in sorted(chosen, key=lambda key: (key[0], int(key[1:]))):
+            given[key] = f"{key[0]}{next_numbers[key[0]]}"
+            next_numbers[key[0]] += 1
+        return given
+
+
+def reaching_to(text: str, suggestion: Suggestion, start: int, end: int) -> Suggestion:
+    """A suggestion whose first and last edge are moved, as by an annotator, to these offsets."""
+    record = suggestion.record
+    if (start, end) == extent(record):
+        return suggestion
+    fragments = _cut(text, representative(record), start, end)
+    match record:
+        case Participant():
+            mentions = tuple(
+                dict.fromkeys(
+                    fragments[0] if span in representative(record) else span
+                    for span in record.mentions
+                )
+            )
+            name = " ".join(fragments[0].text.split())
+            new: Record = structs.replace(record, name=name, mentions=mentions)
+        case Quote():
+            kind = quote_kind(text, fragments)
+            new = structs.replace(record, content=fragments, kind=kind)
+        case FollowUp():
+            new = structs.replace(record, trigger=fragments)
+    return structs.replace(suggestion, record=new)
+
+
+def _cut(text: str, fragments: Fragments, start: int, end: int) -> Fragments:
+    """The fragments, less what lies outside `[start, end)`, the outermost reaching to its edges."""
+    inside = [span for span in fragments if span.end > start and span.start < end]
+    if not inside:
+        return (Span.of(text, start, end),)
+    edges = [(span.start, span.end) for span in inside]
+    edges[0] = (start, edges[0][1])
+    edges[-1] = (edges[-1][0], end)
+    return tuple(Span.of(text, *edge) for edge in edges)
+
+
+def _extents(record: Record) -> Iterator[tuple[int, int]]:
+    if isinstance(record, Participant):
+        yield from ((span.start, span.end) for span in record.mentions)
+    else:
+        yield extent(record)
+
+
+def people_of(record: Record) -> tuple[str, ...]:
+    """The ids of the participants that a record refers to."""
+    match record:
+        case Quote():
+            return (*record.speakers, *record.addressees)
+        case FollowUp():
+            return record.participants
+        case Participant():
+            return ()
+
+
+def _share(one: tuple[int, int], other: tuple[int, int]) -> float:
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return common / ((max(one[1], other[1]) - min(one[0], other[0])) or 1)
+
+
+def _accepted(suggestion: Suggestion, ids: Mapping[str, str], provenance: Provenance) -> Record:
+    origin = structs.replace(provenance, origin=f"suggested:{suggestion.rule}")
+    return structs.replace(_renamed(suggestion.record, ids), provenance=origin)
+
+
+def _renamed(record: Record, ids: Mapping[str, str]) -> Record:
+    """A suggested record with the ids that it and those it refers to have among the records."""
+
+    def known(keys: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(ids[key] for key in keys if key in ids)
+
+    match record:
+        case Quote():
+            speakers, addressees = known(record.speakers), known(record.addressees)
+            record = structs.replace(record, speakers=speakers, addressees=addressees)
+        case FollowUp():
+            quote = ids.get(record.announced_in) if record.announced_in else None
+            people = known(record.participants)
+            record = structs.replace(record, participants=people, announced_in=quote)
+        case Participant():
+            pass
+    return structs.replace(record, id=ids[record.id])

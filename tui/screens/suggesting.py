@@ -1,0 +1,324 @@
+"""Reviewing what is suggested: walk from one to the next, accept, correct, dismiss.
+
+The suggestion under review is selected; shaping the selection adjusts its edges, and any other
+motion leaves it. What accepting means is worked out in `tui.proposals`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
+
+from store.records import Article, Provenance, Quote, Record, Suggestion
+from tui.actions import Action
+from tui.marks import Marks, marks_of
+from tui.panel_rows import Contents
+from tui.screens.quoting import QuotingScreen
+from tui.screens.showing import SHOWING
+from tui.selection import Direction, Selection
+
+if TYPE_CHECKING:
+    from tui.proposals import Proposals, Proposed
+
+SHAPING: Final = frozenset(
+    ("extend-right", "extend-left", "nudge-right", "nudge-left", "swap-ends", "widen", "narrow")
+)
+"""The actions that adjust the suggestion under review."""
+STAYING: Final = frozenset(
+    (
+        *("accept", "accept-many", "next-suggestion", "previous-suggestion", "remove"),
+        *("set-speaker", "no-speaker", "why", "help", "palette", "copy"),
+        *("mark-participant", "mark-quote", "quote-from", "mark-follow-up"),
+        *SHOWING,
+    )
+)
+"""The actions for which a suggestion stays under review, or that say themselves what then is."""
+
+
+class SuggestingScreen(QuotingScreen):
+    """A screen that shows what is suggested for its article, and takes it or leaves it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_blind = False
+        """Whether no suggestions are shown; what is marked then says so."""
+        self._suggested: Proposed | None = None
+        self._proposals: Proposals | None = None
+        self._reviewed: str | None = None
+
+    def begin(self, article: Article, offset: int) -> None:
+        """Read another article, for which nothing is suggested yet."""
+        super().begin(article, offset)
+        self._suggested = self._reviewed = None
+
+    def suggest(self, article_id: str, proposed: Proposed) -> None:
+        """Show what is suggested for an article, if it is still the one that is read."""
+        if article_id == self.article.id:
+            self._suggested = proposed
+            if self.is_mounted:
+                self.show_records()
+
+    @property
+    def proposals(self) -> Proposals | None:
+        """What is suggested and stands open; None while nothing is known or to be shown."""
+        if self._suggested is None or self.is_blind or self.refusal():
+            return None
+        from tui.proposals import Proposals
+
+        known = self._proposals
+        if known is None or not known.are_of(self._suggested, self.annotations):
+            self._proposals = known = Proposals(self._suggested, self.annotations)
+        return known
+
+    @property
+    def reviewed(self) -> Suggestion | None:
+        """The suggestion under review, as it was made."""
+        proposals = self.proposals
+        if self._reviewed is None or proposals is None:
+            return None
+        return next((each for each in proposals.open if each.record.id == self._reviewed), None)
+
+    @property
+    def adjusted(self) -> Suggestion | None:
+        """The suggestion under review, with the edges of the selection."""
+        from tui.proposals import reaching_to
+
+        suggestion = self.reviewed
+        if suggestion is None:
+            return None
+        return reaching_to(self.article.text, suggestion, self.selection.start, self.selection.end)
+
+    def marks(self) -> Marks:
+        """The marks of the records, and of what is suggested."""
+        if self.proposals is None:
+            return super().marks()
+        suggested = [each.record for each in self.proposals.open]
+        return marks_of(
+            self.annotations, self.current, self.article.text, suggested, self._reviewed
+        )
+
+    def panel_contents(self) -> Contents:
+        """What the panel shows: the suggestion under review, and whom one may name, too."""
+        contents = super().panel_contents()
+        if self.proposals is None:
+            return contents
+        offered = tuple(person.id for person in self.proposals.people)
+        return replace(
+            contents, reviewed=self.adjusted, proposed=self.proposals.names, offered=offered
+        )
+
+    def actions_now(self) -> tuple[str, ...]:
+        """The actions that matter for the suggestion under review, or for the records."""
+        if self.reviewed is None:
+            waiting = ("next-suggestion",) if self.proposals and self.proposals.open else ()
+            return (*waiting, *super().actions_now())
+        speaker = ("set-speaker",) if isinstance(self.reviewed.record, Quote) else ()
+        return (
+            *("accept", *speaker, "remove", "next-suggestion", "extend-right", "extend-left"),
+            *("nudge-right", "nudge-left", "swap-ends", "why", "accept-many", "undo", "help"),
+        )
+
+    def perform(self, action: Action, number: int = 1) -> None:
+        """Do an action; one that has nothing to do with the suggestion under review leaves it."""
+        if self._reviewed is None or action.id in STAYING:
+            super().perform(action, number)
+            return
+        if action.id not in SHAPING:
+            self._reviewed = None
+        super().perform(action, number)
+        self.show_records()
+
+    def action_next_suggestion(self) -> None:
+        """Go to the next suggestion."""
+        self._review_next(1)
+
+    def action_previous_suggestion(self) -> None:
+        """Go to the suggestion before."""
+        self._review_next(-1)
+
+    def provenance(self) -> Provenance:
+        """Of what is marked now; a mark made blind is told from those made beside suggestions."""
+        provenance = super().provenance()
+        return structs.replace(provenance, origin="hand:blind") if self.is_blind else provenance
+
+    def _review_next(self, direction: Direction) -> None:
+        from tui.proposals import extent
+
+        if self.proposals is None or not self.proposals.open:
+            self.say(self._why_nothing())
+            return
+        here = (self.selection.start, self.selection.end)
+        if self.reviewed:
+            here = extent(self.reviewed.record)
+        elif direction > 0:
+            here = (self.selection.start, -1)  # one that begins here is the next
+        found = self.proposals.beyond(here, direction)
+        if found is None:
+            found = self.proposals.open[0 if direction > 0 else -1]
+            self.say("from the top again" if direction > 0 else "from the end again")
+        self._review(found)
+
+    def _why_nothing(self) -> str:
+        if self.is_blind:
+            return f"Suggestions are hidden; {self.keys_for('blind')} shows them."
+        if self.refusal():
+            return self.refusal()
+        if self._suggested is None:
+            return "The suggestions are being worked out."
+        return "Nothing more is suggested for this article."
+
+    def _review(self, suggestion: Suggestion) -> None:
+        from tui.proposals import extent
+
+        self._reviewed = suggestion.record.id
+        self.current = None
+        self.select(Selection(*extent(suggestion.record)))
+        self.show_records()
+
+    def action_accept(self) -> None:
+        """Accept the suggestion under review and go on; with none, confirm the current record."""
+        suggestion = self.adjusted
+        if suggestion is None:
+            self._correct(lambda marker, record: marker.confirmed(record))
+            return
+        if self._accept(suggestion):
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Review the suggestion after the selection; at the end, keep to the last record."""
+        proposals = self.proposals
+        found = proposals and proposals.beyond((self.selection.start, self.selection.end), 1)
+        if found:
+            self._review(found)
+        else:
+            self._reviewed = None
+            self.show_records()
+
+    def _accept(self, suggestion: Suggestion, people: tuple[str, ...] | None = None) -> bool:
+        """Make a record of a suggestion, and make it current.
+
+        `people` are the ids of the records that speak, or take part, in place of those suggested.
+        """
+        if refusal := self.refusal():
+            self.say(refusal)
+            return False
+        assert self.proposals is not None
+        change, ids = self.proposals.accepting([suggestion], self.provenance())
+        record_id = ids[suggestion.record.id]
+        if people is not None:
+            after = (_with_people(record, record_id, people) for record in change.after)
+            change = structs.replace(change, after=tuple(after))
+        self._reviewed = None
+        return self.commit(change, record_id)
+
+    def action_set_speaker(self, number: int) -> None:
+        """Accept the quote with that speaker; with no suggestion, correct the current record."""
+        suggestion = self.adjusted
+        if suggestion is None or not isinstance(suggestion.record, Quote):
+            super().action_set_speaker(number)
+            return
+        numbered = self.annotations.numbered
+        if number <= len(numbered):
+            accepted = self._accept(suggestion, (numbered[number - 1].id,))
+        else:
+            people = self.proposals.people if self.proposals else ()
+            place = number - len(numbered) - 1
+            if place >= len(people):
+                self.say(f"There is no participant {number} yet.")
+                return
+            spoken = structs.replace(suggestion.record, speakers=(people[place].id,))
+            accepted = self._accept(structs.replace(suggestion, record=spoken))
+        if accepted:
+            self._go_on()
+
+    def action_no_speaker(self) -> None:
+        """Accept the quote without a speaker; with no suggestion, correct the current record."""
+        suggestion = self.adjusted
+        if suggestion is None or not isinstance(suggestion.record, Quote):
+            super().action_no_speaker()
+        elif self._accept(suggestion, ()):
+            self._go_on()
+
+    def action_mark_participant(self) -> None:
+        """Accept the participant under review and stay on it, or mark the selection as one."""
+        self._accept_or_mark("p", super().action_mark_participant)
+
+    def action_mark_quote(self) -> None:
+        """Accept the quote under review and stay on it, or mark the selection as one."""
+        self._accept_or_mark("q", super().action_mark_quote)
+
+    def action_mark_follow_up(self) -> None:
+        """Accept the event under review and stay on it, or mark the selection as one."""
+        self._accept_or_mark("f", super().action_mark_follow_up)
+
+    def _accept_or_mark(self, letter: str, mark: Callable[[], None]) -> None:
+        suggestion = self.adjusted
+        if suggestion and suggestion.record.id.startswith(letter):
+            self._accept(suggestion)
+        else:
+            self._reviewed = None
+            mark()
+
+    def action_remove(self) -> None:
+        """Dismiss the suggestion under review for good, or remove the current record."""
+        suggestion, proposals = self.reviewed, self.proposals
+        if suggestion is None or proposals is None:
+            super().action_remove()
+        elif self.commit(proposals.dismissing(suggestion)):
+            self._go_on()
+            self.say(f"dismissed for good; {self.keys_for('undo')} takes it back")
+
+    def action_accept_many(self) -> None:
+        """Accept all suggestions of a kind above a confidence, in one step."""
+        from tui.screens.accept_many import AcceptMany
+
+        if self.proposals is None or not self.proposals.open:
+            self.say(self._why_nothing())
+            return
+        paragraph = self.segments.around("paragraph", self.selection.start)
+        letter = self._reviewed[0] if self._reviewed else "q"
+        dialog = AcceptMany(self.proposals.open, letter, paragraph)
+        self.app.push_screen(dialog, self._accept_all)
+
+    def _accept_all(self, chosen: tuple[Suggestion, ...] | None) -> None:
+        if chosen and self.proposals and not self.refusal():
+            change, _ = self.proposals.accepting(chosen, self.provenance())
+            self._reviewed = None
+            if self.commit(change):
+                self.say(f"{change.what}; {self.keys_for('undo')} takes all of it back")
+
+    def action_blind(self) -> None:
+        """Hide all suggestions, or show them again."""
+        self.is_blind = not self.is_blind
+        self._reviewed = None
+        self.show_records()
+        self.say(
+            f"Suggestions are hidden, and what is marked says so; {self.keys_for('blind')} "
+            "shows them."
+            if self.is_blind
+            else "Suggestions are shown."
+        )
+
+    def action_why(self) -> None:
+        """Say why the suggestion under review was made."""
+        if suggestion := self.reviewed:
+            self.say(
+                f"{suggestion.why or 'No reason is given.'} "
+                f"({suggestion.rule}, right in {suggestion.confidence:.0%})"
+            )
+        elif self.record and self.record.provenance.origin.startswith("suggested:"):
+            rule = self.record.provenance.origin.removeprefix("suggested:")
+            self.say(f"{self.record.id} was suggested by the rule {rule}.")
+        else:
+            self.say(
+                f"No suggestion is under review; {self.keys_for('next-suggestion')} goes to one."
+            )
+
+
+def _with_people(record: Record, record_id: str, people: tuple[str, ...]) -> Record:
+    if record.id == record_id and isinstance(record, Quote):
+        return structs.replace(record, speakers=people)
+    return record
