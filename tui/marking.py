@@ -40,13 +40,24 @@ from store.records import (
     Span,
 )
 from tui.guesses import confirmed, guessed
+from tui.repeating import Correction
 from tui.selection import Selection
 
-Role: TypeAlias = Literal["content", "source", "cue", "date", "place", "addressee"]
+Role: TypeAlias = Literal[
+    "content", "source", "cue", "date", "place", "addressee", "title", "affiliation"
+]
 
 
 Marked: TypeAlias = tuple[Change | None, str]
 """A change, None where nothing changes, and the id of the record that is current after it."""
+
+
+RECORD_WORDS: Final[dict[type[Record], str]] = {
+    Participant: "participant",
+    Quote: "quote",
+    FollowUp: "follow-up event",
+}
+"""What a kind of record is called when something is said about it."""
 
 
 class CannotMarkError(Exception):
@@ -147,6 +158,11 @@ class Marker:
                 new = confirmed(structs.replace(record, cue=(span,)), "cue")
             case Quote(), "addressee":
                 return self._with_addressee(record, span)
+            case Participant() | FollowUp(), "title":
+                new = confirmed(structs.replace(record, title=_plain(span.text)), "title")
+            case Participant(), "affiliation":
+                new = structs.replace(record, affiliation=_plain(span.text))
+                new = confirmed(new, "affiliation")
             case FollowUp(), "content":
                 new = structs.replace(record, trigger=(span,), title=event_title(span.text))
             case FollowUp(), "date":
@@ -214,11 +230,45 @@ class Marker:
         change = self.annotations.replace(f"mark {len(spans)} mentions of {record.id}", new)
         return self._with_what_it_said(change, new), record.id
 
-    def edited(self, record: Record) -> Marked:
-        """Give a record the fields that were typed into the form."""
+    def edited(self, record: Record, *others: Record) -> Marked:
+        """Give a record the fields that were typed into the form, and others theirs."""
         if isinstance(record, Quote):
             record = self._with_content(record, record.content)
-        return self.annotations.replace(f"edit {record.id}", confirmed(record)), record.id
+        what = f"edit {', '.join(each.id for each in (record, *others))}"
+        return self.annotations.replace(what, confirmed(record), *others), record.id
+
+    def corrected(self, record: Record, correction: Correction) -> Marked:
+        """Make the correction of another record in this one.
+
+        Raises:
+            CannotMarkError: it is a record of another kind.
+        """
+        if not isinstance(record, correction.kind):
+            other = RECORD_WORDS[correction.kind]
+            raise CannotMarkError(
+                f"The last correction was of a {other}; {called(record)} is a {_kind(record)}."
+            )
+        new = correction.made_of(record, self.article.id)
+        change = self.annotations.replace(f"set the {correction.told} of {record.id}", new)
+        return (None if change.is_empty else change), record.id
+
+    def with_field(self, record: Record, field: str, value: str) -> Marked:
+        """Set one field that needs no words of the article: a kind, a status, a note."""
+        new = confirmed(structs.replace(record, **{field: value}), field)
+        change = self.annotations.replace(f"set the {field} of {record.id}", new)
+        return (None if change.is_empty else change), record.id
+
+    def merged(self, record: Record, ids: Iterable[str]) -> Marked:
+        """Make one participant of this one and those named; the one with the lowest number stays.
+
+        Raises:
+            CannotMarkError: the record is not a participant.
+        """
+        if not isinstance(record, Participant):
+            raise CannotMarkError(f"{called(record)} is a {_kind(record)}, and cannot be merged.")
+        numbered = [each.id for each in self.annotations.numbered]
+        same = sorted({record.id, *ids}, key=numbered.index)
+        return (self.annotations.merge(*same) if len(same) > 1 else None), same[0]
 
     def confirmed(self, record: Record) -> Marked:
         """Let what was guessed of a record stand as seen and right."""
@@ -351,7 +401,7 @@ def called(record: Record) -> str:
 
 
 def _kind(record: Record) -> str:
-    return {"p": "participant", "q": "quote", "f": "follow-up event"}[record.id[0]]
+    return RECORD_WORDS[type(record)]
 
 
 def _plain(text: str) -> str:

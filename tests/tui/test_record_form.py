@@ -1,39 +1,15 @@
-"""The form: all fields of a record, checked before they are taken."""
+"""The form: all fields of a record by keys alone, checked before they are taken."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Input, Select, Static
+from textual.events import Paste
+from typing_keys import at_once, form, keys, reader, record, shown
 
-from tui.screens.reader import ReaderScreen
 from tui.screens.record_fields import FIELDS
-from tui.screens.record_form import RecordForm
-from tui.widgets.tick_list import TickList
-
-
-def form(pilot: Pilot[Any]) -> RecordForm:
-    screen = pilot.app.screen
-    assert isinstance(screen, RecordForm)
-    return screen
-
-
-def record(pilot: Pilot[Any]) -> Any:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReaderScreen)
-    return screen.record
-
-
-async def fill(pilot: Pilot[Any], place: int, text: str) -> None:
-    """Put a text into the input at this place and press enter in it."""
-    field = list(form(pilot).query(Input))[place]
-    field.focus()
-    field.value = text
-    await pilot.press("enter")
-    await pilot.pause()
+from tui.widgets.fields import DateField, TextField
 
 
 @pytest.fixture
@@ -49,81 +25,191 @@ def test_every_field_of_a_record_is_in_its_form() -> None:
 
 async def test_a_participant_is_edited_and_the_change_is_one_undo_step(open_app, report) -> None:
     async with open_app(report) as pilot:
-        await pilot.press(*"'mafpe")
-        form(pilot).query_one(Select).value = "group"
-        await fill(pilot, 1, "  Foreign   Minister of Velmara ")
+        await keys(pilot, "'mafpe\t  Foreign   Minister of Velmara \t\tg\ta note\r")
         assert record(pilot).title == "Foreign Minister of Velmara"
-        assert record(pilot).kind == "group"
-        await pilot.press("u")
+        assert (record(pilot).kind, record(pilot).note) == ("group", "a note")
+        await keys(pilot, "u")
         assert record(pilot).title == "Foreign Minister"
-        assert record(pilot).kind == "person"
+        assert (record(pilot).kind, record(pilot).note) == ("person", "")
+
+
+async def test_what_is_typed_in_one_go_lands_in_the_fields_in_order(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await at_once(pilot, "'mafpeIlsa M. Marendt\tPremier\tVelmara\tc\tsaid so herself\rm")
+        edited = record(pilot)
+        assert (edited.name, edited.title) == ("Ilsa M. Marendt", "Premier")
+        assert (edited.affiliation, edited.kind) == ("Velmara", "country")
+        assert edited.note == "said so herself"
+        assert "other mention" in reader(pilot).said
+
+
+async def test_it_is_left_without_saving_and_without_escape(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await keys(pilot, "'mafpeSomeone\x03")
+        assert reader(pilot).asking is None
+        assert record(pilot).name == "Ilsa Marendt"
+        await keys(pilot, "eSomeone")
+        await pilot.press("escape")
+        assert record(pilot).name == "Ilsa Marendt"
 
 
 @pytest.mark.parametrize(
-    ("keys", "place", "typed", "words"),
+    ("typed", "words", "kept"),
     [
-        ("'vif", 1, "next month", "not an EDTF date"),
-        ("'vif", 1, "2031-06-14/2031-06-01", "ends before it starts"),
-        ("'vif", 0, "  ", "must not be empty"),
-        ("'mafp", 0, "", "must not be empty"),
-        ("'mafp", 3, "12", "no Wikidata item"),
+        ("'vife\tsome day\r", "not understood as a date", "some day"),
+        ("'vife\t2031-06-14/2031-06-01\r", "not understood as a date", "2031-06-14/2031-06-01"),
+        ("'vife \r", "must not be empty", ""),
+        ("'mafpe \r", "must not be empty", ""),
+        ("'mafpe\t\t\t\t\t12\r", "no Wikidata item", "12"),
     ],
 )
-async def test_what_cannot_be_is_refused_in_words(
-    open_app, report, keys: str, place: int, typed: str, words: str
+async def test_what_cannot_be_is_refused_in_words_at_its_field_and_kept(
+    open_app, report, typed: str, words: str, kept: str
 ) -> None:
     async with open_app(report) as pilot:
-        await pilot.press(*keys, "e")
-        before = form(pilot)._record
-        await fill(pilot, place, typed)
-        assert words in str(form(pilot).query_one("#error", Static).render())
-        await pilot.press("escape")
-        assert record(pilot) == before
+        before, _, after = typed.partition("e")
+        await keys(pilot, before)
+        unedited = record(pilot)
+        await keys(pilot, f"e{after}")
+        field = form(pilot)._current
+        assert isinstance(field, TextField)
+        assert field.text == kept
+        assert words in shown(pilot)
+        assert record(pilot) == unedited
 
 
-async def test_a_date_is_kept_with_the_words_it_came_from(open_app, report) -> None:
+async def test_a_date_in_words_is_shown_as_understood_before_it_is_taken(open_app, report) -> None:
     async with open_app(report) as pilot:
-        await pilot.press(*"'vife")
-        await fill(pilot, 1, "2031-06-14/2031-06-15")
-        assert record(pilot).date.value == "2031-06-14/2031-06-15"
+        await keys(pilot, "'vife\tmid-June")
+        assert isinstance(form(pilot)._current, DateField)
+        assert "→ 2031-06  June 2031" in shown(pilot)
+        await keys(pilot, "\r")
+        assert record(pilot).date.value == "2031-06"
         assert record(pilot).date.text == "next month"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("next month", "2031-06"),
+        ("14-15 June", "2031-06-14/2031-06-15"),
+        ("2031-06~", "2031-06~"),
+        ("2031-06-14/2031-06-15", "2031-06-14/2031-06-15"),
+        ("2031-21", "2031-21"),
+        ("-0044-03-15", "-0044-03-15"),
+    ],
+)
+async def test_dates_are_seen_from_the_articles_date(open_app, report, typed, value) -> None:
+    async with open_app(report) as pilot:
+        await keys(pilot, f"'vife\t{typed}\r")
+        assert record(pilot).date.value == value
 
 
 async def test_a_mention_can_be_taken_out_but_not_the_last_fragment_of_a_quote(
     open_app, report
 ) -> None:
     async with open_app(report) as pilot:
-        await pilot.press(*"'mafpmme")
-        mentions = form(pilot).query(TickList).last()
-        mentions.focus()
-        await pilot.press("end", "space")
-        await fill(pilot, 0, "Ilsa Marendt")
+        await keys(pilot, "'mafpmme")
+        await pilot.press("shift+tab", "down", "space", "enter")
         assert [span.text for span in record(pilot).mentions] == ["Ilsa Marendt"]
-        await pilot.press("slash", *"harbour opens", "enter", *"wbqe")
-        content = form(pilot).query(TickList)[2]
-        content.tick(0)
-        content.tick(1)
-        await fill(pilot, 0, "")
-        assert "one fragment must stay" in str(form(pilot).query_one("#error", Static).render())
+        await keys(pilot, "/harbour opens\rwbqe\t\t\t- \r")
+        assert record(pilot).content
+        await keys(pilot, "-\r")
+        assert "one fragment must stay" in shown(pilot)
 
 
-async def test_names_already_known_are_completed(open_app, report) -> None:
+async def test_a_known_name_is_taken_by_a_key_with_what_is_known_of_it(open_app, report) -> None:
     async with open_app(report) as pilot:
-        await pilot.press(*"'mafpggpe")
-        name = form(pilot).query(Input).first()
-        name.focus()
-        name.value = ""
-        await pilot.press(*"ils")
-        await pilot.pause(0.2)
-        await pilot.press("right", "enter")
-        await pilot.pause()
-        assert record(pilot).name == "ilsa Marendt"
+        await keys(pilot, "'mafp/Norrland\rp")
+        assert record(pilot).name == "Norrland"
+        await keys(pilot, "emar")
+        assert "Ilsa Marendt · Foreign Minister" in shown(pilot)
+        await keys(pilot, "↓\r\r")
+        assert (record(pilot).name, record(pilot).title) == ("Ilsa Marendt", "Foreign Minister")
+
+
+async def test_a_completion_is_taken_by_the_right_arrow_and_by_going_on(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await keys(pilot, "'mafp/Norrland\rpeils→\r")
+        assert record(pilot).name == "Ilsa Marendt"
+        await keys(pilot, "eils↓\tPremier\r")
+        assert (record(pilot).name, record(pilot).title) == ("Ilsa Marendt", "Premier")
+
+
+async def test_what_is_changed_in_one_is_changed_in_those_ticked_in_one_undo_step(
+    open_app, report
+) -> None:
+    async with open_app(report) as pilot:
+        await keys(pilot, "'mafp'akp/Norrland\rp")
+        before = reader(pilot).annotations.records
+        await keys(pilot, "e\tDelegate")
+        await pilot.press("shift+tab", "shift+tab")
+        await keys(pilot, "ilsa \r")
+        people = reader(pilot).annotations.numbered
+        assert [person.title for person in people] == ["Delegate", "", "Delegate"]
+        assert [person.name for person in people] == ["Ilsa Marendt", "Aksel Brandvold", "Norrland"]
+        await keys(pilot, "u")
+        assert reader(pilot).annotations.records == before
 
 
 async def test_picking_ticks_participants_from_the_whole_list(open_app, report) -> None:
     async with open_app(report) as pilot:
-        await pilot.press(*"'mafp'brfp", "slash", *"harbour opens", "enter", *"wbq0@")
-        await pilot.press("space", "down", "space", "enter")
+        await keys(pilot, "'mafp'brfp/harbour opens\rwbq0")
+        await at_once(pilot, "@ ↓ \r")
         assert record(pilot).speakers == ("p1", "p2")
-        await pilot.press("at", "escape")
+        await keys(pilot, "@- \x03")
         assert record(pilot).speakers == ("p1", "p2")
+        await keys(pilot, "@-2 \r")
+        assert record(pilot).speakers == ("p2",)
+
+
+async def test_what_is_pasted_goes_into_the_field(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await keys(pilot, "'mafpe\t")
+        reader(pilot).post_message(Paste("Minister of\n  Harbours"))
+        await keys(pilot, "\r")
+        assert record(pilot).title == "Minister of Harbours"
+        reader(pilot).post_message(Paste("xxd"))
+        await keys(pilot, "e\x03")
+        assert len(reader(pilot).annotations.records) == 1
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24)])
+async def test_the_field_that_gets_the_keys_is_in_view(open_app, report, size) -> None:
+    async with open_app(report, size=size) as pilot:
+        await keys(pilot, "'vife")
+        for _ in FIELDS[type(record(pilot))]:
+            await pilot.pause()
+            row = form(pilot)._row
+            assert row.region.height > 0
+            assert form(pilot).region.contains_region(row.region)
+            await pilot.press("tab")
+
+
+async def test_a_form_leaves_the_selection_in_sight(open_app, report) -> None:
+    async with open_app(report, size=(80, 24)) as pilot:
+        for motion in ("gg", "G"):
+            await keys(pilot, f"{motion}pe")
+            y = pilot.app.cursor_position.y
+            assert not form(pilot).region.y <= y < form(pilot).region.bottom
+            await keys(pilot, "\x03")
+
+
+async def test_when_it_cannot_be_saved_nothing_typed_is_lost(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await keys(pilot, "'mafpeSomeone else")
+        pilot.app.database.writable = False
+        await keys(pilot, "\r")
+        field = form(pilot)._current
+        assert isinstance(field, TextField)
+        assert field.text == "Someone else"
+
+
+async def test_a_click_goes_to_a_field_and_the_mouse_saves(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await keys(pilot, "'mafpe")
+        await pilot.click([*form(pilot)._rows.values()][1].field)
+        await keys(pilot, "Premier")
+        await pilot.click("Form Button")
+        await pilot.pause()
+        assert record(pilot).title == "Premier"

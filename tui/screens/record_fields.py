@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias, get_args
 
 from msgspec import structs
-from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Input, Select
 
 from store.annotations import Annotations
-from store.edtf_dates import EXAMPLES, check_edtf
+from store.edtf_dates import DateError, check_edtf
 from store.records import (
+    Article,
     EventDate,
     EventStatus,
     EventType,
     FollowUp,
-    Fragments,
     Participant,
     ParticipantKind,
     Quote,
     Record,
-    Span,
 )
-from tui.fitting import cut
-from tui.known_names import Completion, KnownNames
-from tui.widgets.tick_list import TickList
+from tui.date_in_words import in_words
+from tui.known_names import KnownNames
+from tui.widgets.fields import ChoiceField, DateField, FormField, TextField, TickField
 
-Options: TypeAlias = Callable[[Annotations], list[tuple[str, str]]]
+DATES: Final = "2031-06-14, 2031-06, 14-15 June, mid-June, next month"
+"""What can be typed for a date, said in its field."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a form may offer: the article, its records, and the names of all articles."""
+
+    article: Article
+    annotations: Annotations
+    names: KnownNames
+
+
+Options: TypeAlias = Callable[[Annotations], list[tuple[str, Any]]]
 """What can be chosen, as shown, and the value it stands for."""
 
 
@@ -40,165 +50,176 @@ class Field:
     name: str
     label: str
 
-    def widget(self, record: Record, annotations: Annotations, known: KnownNames) -> Widget:
-        """The widget that shows the field's value and lets it be changed."""
+    def asked(self, record: Record, known: Known) -> FormField:
+        """The field of the form that shows the value and lets it be changed."""
         raise NotImplementedError
 
-    def value(self, widget: Any, record: Record) -> Any:
-        """What the widget holds now; raise `ValueError`, saying why, if it cannot be."""
-        raise NotImplementedError
+    def value(self, read: Any, record: Record) -> Any:
+        """The value that stands for what was read from the form."""
+        return read
 
 
 @dataclass(frozen=True)
 class Text(Field):
     """A line of text, completed from what is known."""
 
-    required: bool = False
+    check: Callable[[str], None] = lambda text: None
     known_as: str = ""
 
-    def widget(self, record: Record, annotations: Annotations, known: KnownNames) -> Widget:
-        """An input."""
-        completion = Completion(known, self.known_as or self.name)
-        return Input(getattr(record, self.name), suggester=completion, compact=True)
+    def asked(self, record: Record, known: Known) -> FormField:
+        """A line; what it may become stands below it."""
+        field = self.known_as or self.name
+        return TextField(
+            getattr(record, self.name),
+            self.check,
+            lambda typed: known.names.completions(field, typed),
+        )
 
-    def value(self, widget: Input, record: Record) -> str:
-        """The text without white space around it."""
-        text = " ".join(widget.value.split())
-        if self.required and not text:
-            raise ValueError("it must not be empty")
-        return text
-
-
-@dataclass(frozen=True)
-class Wikidata(Text):
-    """The identifier of a Wikidata item."""
-
-    def value(self, widget: Input, record: Record) -> str:
-        """The identifier, if there is one."""
-        text = super().value(widget, record)
-        if text and not (text[0] == "Q" and text[1:].isdecimal() and text.isascii()):
-            raise ValueError(f"“{text}” is no Wikidata item; write it like Q42")
-        return text
+    def value(self, read: str, record: Record) -> str:
+        """The text; as it was, white space too, where nothing was typed."""
+        before: str = getattr(record, self.name)
+        return before if read == " ".join(before.split()) else read
 
 
 @dataclass(frozen=True)
 class Date(Field):
     """An EDTF date; the expression in the text that it came from is kept."""
 
-    def widget(self, record: Record, annotations: Annotations, known: KnownNames) -> Widget:
-        """An input with examples."""
+    def asked(self, record: Record, known: Known) -> FormField:
+        """A line for words or EDTF."""
         date = getattr(record, self.name)
-        return Input(date.value if date else "", placeholder=EXAMPLES, compact=True)
+        return date_field(date.value if date else "", known.article)
 
-    def value(self, widget: Input, record: Record) -> EventDate | None:
+    def value(self, read: str, record: Record) -> EventDate | None:
         """The date, None when nothing is typed and no expression is marked."""
-        text, before = widget.value.strip(), getattr(record, self.name)
-        if text:
-            check_edtf(text)
-        elif not before or not before.text:
+        before: EventDate | None = getattr(record, self.name)
+        if not read and not (before and before.text):
             return None
-        return structs.replace(before or EventDate(), value=text)
+        return structs.replace(before or EventDate(), value=read)
 
 
 @dataclass(frozen=True)
 class Choice(Field):
-    """One of some values, or, if `may_be_none`, none of them."""
+    """One of some values."""
 
     options: Options
-    may_be_none: bool = False
 
-    def widget(self, record: Record, annotations: Annotations, known: KnownNames) -> Widget:
-        """A list that opens."""
-        chosen = getattr(record, self.name)
-        shown = [(Content(cut(text, 60)), value) for text, value in self.options(annotations)]
-        is_known = any(value == chosen for _, value in shown)
-        return Select(
-            shown,
-            value=chosen if is_known else Select.NULL,
-            allow_blank=self.may_be_none or not is_known,
-            prompt="none",
-            compact=True,
-        )
-
-    def value(self, widget: Select[str], record: Record) -> str | None:
-        """The chosen value."""
-        return None if widget.value is Select.NULL else str(widget.value)
+    def asked(self, record: Record, known: Known) -> FormField:
+        """All the values on a line."""
+        return ChoiceField(self.options(known.annotations), getattr(record, self.name))
 
 
 @dataclass(frozen=True)
 class People(Field):
     """Participants of the article, by their ids."""
 
-    def widget(self, record: Record, annotations: Annotations, known: KnownNames) -> Widget:
+    def asked(self, record: Record, known: Known) -> FormField:
         """A list to tick."""
-        return people_list(annotations, getattr(record, self.name))
-
-    def value(self, widget: TickList[str], record: Record) -> tuple[str, ...]:
-        """The ids of those that are ticked."""
-        return widget.ticked
+        return people_field(known.annotations, getattr(record, self.name))
 
 
 @dataclass(frozen=True)
 class Spans(Field):
     """The fragments that a record has: each can be taken out."""
 
-    required: bool = False
+    required: str = ""
 
-    def widget(self, record: Record, annotations: Annotations, known: KnownNames) -> Widget:
+    def asked(self, record: Record, known: Known) -> FormField:
         """A list to tick."""
-        return TickList((span.text, span, True) for span in getattr(record, self.name))
-
-    def value(self, widget: TickList[Span], record: Record) -> Fragments:
-        """The spans that are ticked still."""
-        if self.required and not widget.ticked:
-            raise ValueError("one fragment must stay; leave the form to remove the whole record")
-        return widget.ticked
+        spans = getattr(record, self.name)
+        return TickField(((span.text, span, True) for span in spans), required=self.required)
 
 
-def people_list(annotations: Annotations, chosen: tuple[str, ...]) -> TickList[str]:
+def people_field(
+    annotations: Annotations, chosen: tuple[str, ...], rows: int = 5
+) -> TickField[str]:
     """A list of the participants, with their numbers, those chosen ticked."""
-    return TickList(
-        (f"{number} {record.name}", record.id, record.id in chosen)
-        for number, record in enumerate(annotations.numbered, 1)
+    return TickField(
+        (
+            (f"{number} {record.name}", record.id, record.id in chosen)
+            for number, record in enumerate(annotations.numbered, 1)
+        ),
+        rows,
     )
+
+
+def date_field(
+    value: str,
+    article: Article,
+    check: Callable[[str], None] = lambda value: None,
+    examples: str = DATES,
+) -> DateField:
+    """A line for a date in words or EDTF, seen from the article's date.
+
+    `check` raises `ValueError` for a date that cannot be here.
+    """
+    # With it come the rules for dates, which nothing else of a form needs.
+    from language.natural_dates import understood
+
+    written = dt.date.fromisoformat(article.date) if article.date else None
+
+    def understand(typed: str) -> str:
+        found = understood(typed, written, article.language or "en")
+        if found or not any(map(str.isdigit, typed)):
+            return found
+        try:
+            check_edtf(typed)  # its rarer forms are EDTF too
+        except DateError:
+            return ""
+        return typed
+
+    return DateField(value, understand, in_words, examples, check)
 
 
 def _literal(literal: Any) -> Options:
     return lambda annotations: [(value, value) for value in get_args(literal)]
 
 
-def _quotes(annotations: Annotations) -> list[tuple[str, str]]:
-    return [(f"{quote.id} {quote.content[0].text}", quote.id) for quote in annotations.quotes]
+def _quotes(annotations: Annotations) -> list[tuple[str, Any]]:
+    quotes = ((f"{quote.id} {quote.content[0].text}", quote.id) for quote in annotations.quotes)
+    return [("none", None), *quotes]
 
+
+def _some(text: str) -> None:
+    if not text:
+        raise ValueError("it must not be empty")
+
+
+def _item(text: str) -> None:
+    if text and not (text[0] == "Q" and text[1:].isdecimal() and text.isascii()):
+        raise ValueError(f"“{text}” is no Wikidata item; write it like Q42")
+
+
+_ONE_STAYS: Final = "one fragment must stay; leave the form to remove the whole record"
 
 FIELDS: Final[dict[type[Record], tuple[Field, ...]]] = {
     Participant: (
-        Text("name", "name", required=True),
-        Choice("kind", "kind", _literal(ParticipantKind)),
+        Text("name", "name", _some),
         Text("title", "title"),
         Text("affiliation", "affiliation"),
-        Wikidata("wikidata", "wikidata"),
+        Choice("kind", "kind", _literal(ParticipantKind)),
         Text("note", "note"),
+        Text("wikidata", "wikidata", _item),
         Spans("mentions", "mentions"),
     ),
     Quote: (
         People("speakers", "speakers"),
         People("addressees", "addressees"),
         Text("note", "note"),
-        Spans("content", "content", required=True),
+        Spans("content", "content", _ONE_STAYS),
         Spans("cue", "cue"),
         Spans("source", "source"),
     ),
     FollowUp: (
-        Text("title", "title", required=True, known_as="title of event"),
-        Choice("type", "type", _literal(EventType)),
-        Choice("status", "status", _literal(EventStatus)),
+        Text("title", "title", _some, known_as="title of event"),
         Date("date", "date"),
         Text("place", "place"),
+        Choice("type", "type", _literal(EventType)),
+        Choice("status", "status", _literal(EventStatus)),
         People("participants", "participants"),
-        Choice("announced_in", "announced in", _quotes, may_be_none=True),
+        Choice("announced_in", "announced in", _quotes),
         Text("note", "note"),
-        Spans("trigger", "trigger", required=True),
+        Spans("trigger", "trigger", _ONE_STAYS),
     ),
 }
 """By kind of record: its fields in the order of the form."""

@@ -1,97 +1,62 @@
-"""The form: all fields of one record, checked before they are taken."""
+"""The form of a record: all its fields, and the others that are to get the same."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
 
 from msgspec import structs
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Input, Label, Static
 
 from store.annotations import Annotations
-from store.records import Record
-from tui.known_names import KnownNames
-from tui.screens.dialog import Dialog
-from tui.screens.record_fields import FIELDS
+from store.records import FollowUp, Participant, Quote, Record
+from tui.repeating import set_in_all
+from tui.screens.record_fields import FIELDS, Known
+from tui.widgets.fields import FormField, TickField
+from tui.widgets.form import Form
+
+SaveRecords: TypeAlias = Callable[[tuple[Record, ...]], str]
+"""Takes records as edited, and answers with why it cannot, or nothing."""
+
+_ALSO: Final = "also in"
 
 
-class RecordForm(Dialog[Record]):
-    """Edits a record; answers the record as edited."""
+def record_form(record: Record, known: Known, save: SaveRecords) -> Form:
+    """A form that edits a record.
 
-    DEFAULT_CSS = """
-    RecordForm #fields {
-        height: auto;
-        max-height: 60vh;
-    }
-    RecordForm #error {
-        display: none;
-    }
-    RecordForm .field {
-        height: auto;
-    }
-    RecordForm .field Label {
-        width: 14;
-        color: $text-muted;
-    }
-    RecordForm .field > * {
-        height: auto;
-    }
-    RecordForm TickList {
-        width: 1fr;
-        max-height: 5;
-    }
-    RecordForm Input, RecordForm Select {
-        width: 1fr;
-    }
+    What is changed in it is changed too in those ticked in its last field.
     """
+    fields = FIELDS[type(record)]
+    asked: dict[str, tuple[str, FormField]] = {
+        field.name: (field.label, field.asked(record, known)) for field in fields
+    }
+    others = tuple(_others(record, known.annotations))
+    if others:
+        options = ((called_in_list(other, known.annotations), other, False) for other in others)
+        asked[_ALSO] = (_ALSO, TickField[Record](options))
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "Save", show=False)]
+    def save_values(read: dict[str, Any]) -> str:
+        also: tuple[Record, ...] = read.pop(_ALSO, ())
+        values = {field.name: field.value(read[field.name], record) for field in fields}
+        edited = structs.replace(record, **values)
+        return save((edited, *set_in_all(edited, record, also)))
 
-    def __init__(self, record: Record, annotations: Annotations, known: KnownNames) -> None:
-        super().__init__()
-        self._record = record
-        self._fields = FIELDS[type(record)]
-        self._widgets = {field: field.widget(record, annotations, known) for field in self._fields}
+    return Form(called_in_list(record, known.annotations), asked, save_values)
 
-    def compose(self) -> ComposeResult:
-        """A line for each field, and the buttons."""
-        with Vertical(id="box"):
-            with VerticalScroll(id="fields", can_focus=False):
-                for field, widget in self._widgets.items():
-                    with Horizontal(classes="field"):
-                        yield Label(field.label)
-                        yield widget
-            yield Static(id="error", markup=False)
-            with Horizontal(id="buttons"):
-                yield Button("Save ⏎", id="save", variant="primary", compact=True)
-                yield Button("Cancel", id="cancel", compact=True)
 
-    def on_mount(self) -> None:
-        """Name the record on the box."""
-        box = self.query_one("#box")
-        box.border_title = self._record.id
-        box.border_subtitle = "tab: next field · enter: save"
+def called_in_list(record: Record, annotations: Annotations) -> str:
+    """What a record is called where several are listed: `q1 2 The harbour opens …`."""
+    numbers = {each.id: str(number) for number, each in enumerate(annotations.numbered, 1)}
+    match record:
+        case Participant():
+            return f"{numbers[record.id]} {record.name}"
+        case Quote():
+            speakers = ",".join(numbers[key] for key in record.speakers if key in numbers)
+            words = " ".join(span.text for span in record.content)
+            return " ".join(filter(None, (record.id, speakers, words)))
+        case FollowUp():
+            return f"{record.id} {record.title}"
 
-    @on(Input.Submitted)
-    @on(Button.Pressed, "#save")
-    def action_save(self) -> None:
-        """Answer with the record as edited, unless a field cannot be so."""
-        values = {}
-        for field, widget in self._widgets.items():
-            try:
-                values[field.name] = field.value(widget, self._record)
-            except ValueError as error:
-                told = self.query_one("#error", Static)
-                told.update(f"{field.label}: {error}")
-                told.display = True
-                widget.focus()
-                return
-        self.dismiss(structs.replace(self._record, **values))
 
-    @on(Button.Pressed, "#cancel")
-    def cancel(self) -> None:
-        """Leave the record as it was."""
-        self.dismiss(None)
+def _others(record: Record, annotations: Annotations) -> tuple[Record, ...]:
+    listed = annotations.numbered if isinstance(record, Participant) else annotations.in_order
+    return tuple(each for each in listed if type(each) is type(record) and each.id != record.id)
