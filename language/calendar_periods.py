@@ -71,7 +71,7 @@ def quarter_of(year: int, like: Period) -> Period | None:
 
 def _is_absolute(wording: Wording) -> bool:
     """Whether the words mean the same whenever they were written."""
-    whole = (wording.full_date, wording.decade, wording.year)
+    whole = (wording.full_date, wording.decade, wording.century, wording.year)
     is_counted_century = wording.unit == "century" and wording.ordinal is not None
     return is_counted_century or any(part is not None for part in whole)
 
@@ -81,6 +81,8 @@ def _absolute(wording: Wording) -> Period | None:
         return _day(date.fromordinal(wording.full_date))
     if wording.decade is not None:
         return _years(wording.decade // 10 * 10, 10)
+    if wording.century is not None:
+        return _years(wording.century, 100)
     if wording.year is not None:
         return _within_year(wording, wording.year)
     return _years(100 * ((wording.ordinal or 1) - 1), 100)

@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from language.date_words import FILLERS, Word
 from language.time_lengths import length_of, reference_of, repetition_of
+from language.word_lists import words_of
 from language.wordings import Part, Wording, ahead_of, part_of
 
 Sort = Literal["date", "time", "told", "length", "age", "repetition", "reference"]
@@ -25,7 +26,7 @@ _MONTH = "(month|maybe_month)"
 _DAY = "(day|ordinal|date)"
 _EDGE = "(the? ((edge|later) (dash|in|of)?|end of) the?)"
 _UNIT = "(a_week|a_weekend|a_month|a_quarter|a_year|a_decade|a_century)"
-_NUMBER = "((number|day) (dash? (number|day))? (a? times)*|(a? times)+)"
+_NUMBER = "((number|day) (dash? (number|day))? (a? times){0,3}|a? times (a? times){0,2})"
 _HALF_MORE = "(dash? fraction|and a? (half|fraction))"
 _COUNT = f"({_NUMBER} {_HALF_MORE}?|a? couple of?|a)"
 _AMOUNT = f"({_COUNT}|a? vague)"
@@ -56,7 +57,7 @@ _SINGLES = (
     f"{_EDGE}? (the? {_WHICH}|the) season ({_OF_YEAR}|which_after)?",
     f"{_EDGE}? season {_OF_YEAR}|({_EDGE}|{_AFTER_PREPOSITION}) season",
     f"{_WEEKDAY} of? the? ({_WHICH} a_week|a_week which_after)",
-    f"(({_WHICH}|which_week) weekday|weekday which_after|weekday) part_of_day?",
+    f"edge? (({_WHICH}|which_week) weekday|weekday which_after|weekday) part_of_day?",
     f"{_EDGE}? the? ({_WHICH}|narrative) {_UNIT} end?|the? narrative a_day",
     f"{_EDGE}? the? {_UNIT} (which_after|narrative_after)",
     f"{_EDGE} ({_UNIT}|a_day)|(a_year|a_month) dash? end",
@@ -64,7 +65,7 @@ _SINGLES = (
     "edge? relative_day part_of_day?|tonight|the? which part_of_day|narrative_day",
     f"roughly? about? {_COUNT} dash? {_COUNTED} or_so? dash? (then|later)",
     f"then_before {_COUNT} {_COUNTED}",
-    f"{_EDGE}? the? decade|the? years year",
+    f"{_EDGE}? the? (decade|century)|the? years year|the a_year (year|maybe_year)",
     f"the? holiday {_OF_YEAR}?|{_WHICH} holiday",
     "the? year period",
     f"(about|{_EDGE})? (fiscal? year|relative_year) (a_year? end)?",
@@ -84,23 +85,26 @@ _LENGTH_SHAPES = (
     f"a? half dash? a? {_LENGTH}",
     f"the? {_LENGTHS} ahead|{_LENGTHS}",
 )
-_AGE_SHAPES = (f"{_COUNT} dash? {_LENGTH} dash? old",)
+_AGE_SHAPES = (f"the? {_COUNT} dash? {_LENGTH} dash? old",)
 _REPETITION_SHAPES = (
     f"every (number|day|other|ordinal)? {_LENGTH}",
     "every (weekday|month|maybe_month|season|part_of_day)",
-    f"per {_LENGTH}|regularly|weekdays",
+    f"per {_LENGTH}|regularly|weekdays|rate dash? a dash? {_LENGTH_BUT_QUARTER}",
 )
 _REFERENCE_SHAPES = (
     "reference|(?<=in) the past",
     f"(recent|coming) {_LENGTHS} (and {_LENGTHS})?|recent",
-    f"a? vague {_LENGTHS} then",
+    f"(a? vague)? {_LENGTHS} then",
 )
 _TOLD_SHAPES = (
     "the? a_year dash? (then|later) dash? (ordinal? a_quarter|period)?",
     "the? latest (a_quarter|period)",
     "the latest? fiscal? (a_week|a_month|a_quarter|a_year|a_decade|a_century)",
+    "(edge|later)? the? same (a_day|a_week|a_month|a_quarter|a_year|a_decade|a_century|period)",
+    "later narrative_day",
 )
 _TIME_SHAPES = (
+    "(?<=in) the part_of_day|(edge|later)? the? same part_of_day",
     f"about? clock meridiem? ((in the)? part_of_day)? zone? comma?"
     f" (weekday|relative_day|{_DAY_OF_MONTH} {_OF_YEAR}?)?",
 )
@@ -169,13 +173,21 @@ class Expression(NamedTuple):
         return self.parts[-1].end
 
 
+_NEVER_FIRST = words_of("and between comma dash for meridiem of old or_so preposition to zone")
+"""Kinds that no shape begins with."""
+
+
 def expressions_in(run: list[Word]) -> Iterator[Expression]:
     """The expressions in a run of words, in order: at each place the longest, dates first."""
-    if all(word.kind in FILLERS for word in run):
+    ends = [place for place, word in enumerate(run, 1) if word.kind not in FILLERS]
+    if not ends:
         return
     letters = "".join(_LETTERS.get(word.kind, _OTHER_LETTER) for word in run)
     at = 0
-    while at < len(run):
+    while at < ends[-1]:
+        if run[at].kind in _NEVER_FIRST:
+            at += 1
+            continue
         interval = _RANGE.match(letters, at)
         date = interval or _SINGLE.match(letters, at)
         end, sort = (date.end(), "date") if date else (at, "")

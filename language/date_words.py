@@ -29,7 +29,7 @@ _LONGEST_GAP = 40
 FILLERS = words_of(
     "a about ahead also and between comma couple dash day edge end every fiscal for fraction half"
     " in later latest maybe_weekday meridiem number of old or_so ordinal other per period"
-    " preposition roughly the then_before times to vague which"
+    " preposition rate roughly same the then_before times to vague which"
 )
 """Kinds that make no date among themselves; most runs of words in a text have no other."""
 
@@ -153,11 +153,13 @@ def _alphabetic_token(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(
         rf"""{FULL_DATE}
         | (?P<clock>(?<![\w:.,/-])(?:[01]?[0-9]|2[0-3])
-            (?:(?::[0-5][0-9])?[ \xa0]?[ap]\.?m\b\.?|[ ]o['’]clock\b
-                |:[0-5][0-9](?![\w:]|\.[0-9])|[ ]?h[ ]?[0-5][0-9]\b))
+            (?:(?:[:.][0-5][0-9])?[ \xa0]?[ap]\.?m\b\.?|[ ]o['’]clock\b
+                |:[0-5][0-9](?![\w:]|\.[0-9])|[ ]?h[ ]?[0-5][0-9]\b
+                |(?<=[0-9]{{2}})[0-5][0-9](?=[ ](?:GMT|UTC|local|hrs|hours)\b)))
         | (?P<fraction>(?<![\w.,/-])1/2\b|½)
         | (?P<decade>\b(?:1[5-9]|20)[0-9]0['’]?s\b|['’][2-9]0s\b)
         | (?P<ordinal>\b[0-9]{{1,2}}(?:st|nd|rd|th|er|re|e|ème)\b)
+        | (?P<thousands>(?<![\w.,$€£¥\#/])[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}(?![\w%]|[.,][0-9]))
         | (?P<junk>(?:(?<=\w)|[$€£¥\#./])[0-9]+|[0-9]+(?:[.,:/][0-9]+)+|[0-9]+(?:[^\W\d_]|%))
         | (?P<maybe_year>(?:1[5-9]|20|21)[0-9]{{2}}(?=[ ][a-z]{{2,20}}s\b))
         | (?P<digits>[0-9]+)
@@ -256,6 +258,8 @@ def _meaning(
             return "maybe_year", int(spelling)
         case "clock":
             return "clock", _minutes(spelling)
+        case "thousands":
+            return "number", int(spelling.replace(",", ""))
         case "fraction":
             return "fraction", 0
         case "mark":
@@ -264,7 +268,9 @@ def _meaning(
             return "ordinal", int(spelling.rstrip("stndrhème"))
         case "decade":
             digits = spelling.strip("'’s")
-            return "decade", int(digits) if len(digits) == 4 else 1900 + int(digits)
+            year = int(digits) if len(digits) == 4 else 1900 + int(digits)
+            is_century = year % 100 == 0 and year < 1900
+            return ("century", year) if is_century else ("decade", year)
         case "full_date":
             return meaning_of_full_date(spelling, day_first)
         case _:
@@ -273,7 +279,7 @@ def _meaning(
 
 def _minutes(spelling: str) -> int:
     """A time of day in minutes from midnight: 7:15 p.m., 19:15, 19h15, 7 o'clock."""
-    hour, minute = (*map(int, re.findall("[0-9]+", spelling)), 0)[:2]
+    hour, minute = (*map(int, re.findall("[0-9]{1,2}", spelling)), 0)[:2]
     is_twelve_hours = re.search("([ap])[.]?m", spelling)
     if is_twelve_hours:
         hour = hour % 12 + (12 if is_twelve_hours[1] == "p" else 0)

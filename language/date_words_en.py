@@ -72,7 +72,7 @@ _KINDS: dict[str, dict[str, int]] = {
     "minutes": same(0, "minutes"),
     "months": same(0, "months"),
     "narrative": same(1, "following subsequent") | same(-1, "previous preceding"),
-    "narrative_day": {"the next day": 1, "the same day": 0},
+    "narrative_day": {"the next day": 1, "the same day": 0, "that day": 0},
     "number": counted(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
         " sixteen seventeen eighteen nineteen twenty"
@@ -88,6 +88,7 @@ _KINDS: dict[str, dict[str, int]] = {
     "past": same(-1, "past"),
     "per": same(1, "per"),
     "period": same(0, "period"),
+    "rate": same(0, "once twice times"),
     "preposition": same(0, "since by from during before after into"),
     "quarter_of_year": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
     "quarters": same(0, "quarters"),
@@ -98,6 +99,7 @@ _KINDS: dict[str, dict[str, int]] = {
         **same(1, "soon"),
         "more recently": -1,
         "at present": 0,
+        "these days": 0,
         "at the moment": 0,
         "the future": 1,
         "the near future": 1,
@@ -106,7 +108,7 @@ _KINDS: dict[str, dict[str, int]] = {
         "the foreseeable future": 1,
     },
     "regularly": {
-        **same(0, "daily"),
+        **same(0, "daily nightly"),
         **same(1, "weekly"),
         **same(2, "monthly"),
         **same(3, "quarterly"),
@@ -127,12 +129,13 @@ _KINDS: dict[str, dict[str, int]] = {
         "up to": 0,
     },
     "season": {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4},
+    "same": same(0, "same that"),
     "seconds": same(0, "seconds"),
     "the": same(0, "the"),
     "then": {"ago": -1, "from now": 1, "hence": 1},
     "times": {"dozen": 12, "hundred": 100, "thousand": 1000},
     "to": same(0, "to through until till"),
-    "tonight": same(0, "tonight"),
+    "tonight": same(0, "tonight overnight"),
     "vague": same(0, "several few many some"),
     "weekday": _WEEKDAYS,
     "weekdays": {f"{weekday}s": number for weekday, number in _WEEKDAYS.items()},

@@ -48,7 +48,7 @@ def readings_in(
     for run in runs_of_date_words(text, start, end, _VOCABULARIES.get(language, NEUTRAL)):
         for expression in expressions_in(run):
             if "\n" in text[told.at : expression.start]:
-                told.day = written
+                told.forget()
             reading = _reading(text, language, expression, written, told, direction)
             told.take(reading)
             yield reading
@@ -58,9 +58,14 @@ class _Told:
     """What a text has told of: the last day, or first day of a period, and the last quarter."""
 
     def __init__(self, written: date | None) -> None:
-        self.day = written
+        self.written = self.day = written
+        self.is_day = True
         self.at = 0
         self.quarter: Period | None = None
+
+    def forget(self) -> None:
+        """Begin a paragraph."""
+        self.day, self.is_day = self.written, True
 
     def take(self, reading: Reading) -> None:
         """Take in what was read."""
@@ -68,8 +73,10 @@ class _Told:
         last = reading.whole or next(filter(None, reversed(reading.periods)), None)
         if last:
             self.day = last.first
+            self.is_day = last.first == last.last
             is_topic = not reading.expression.parts[-1].wording.is_compared
-            if is_topic and _QUARTER.search(last.value):
+            is_over = self.written is None or last.last < self.written
+            if is_topic and is_over and _QUARTER.search(last.value):
                 self.quarter = last
 
 
@@ -134,7 +141,8 @@ def _direction(text: str, expression: Expression, language: str) -> int:
 def _period(wording: Wording, written: date | None, told: _Told, direction: int) -> Period | None:
     if told.quarter and (period := _by_quarter(wording, told.quarter)):
         return period
-    return period_of(wording, told.day if wording.narrative else written, direction)
+    is_known = wording.narrative and (told.is_day or wording.relative_day is None)
+    return period_of(wording, told.day if is_known else written, direction)
 
 
 def _by_quarter(wording: Wording, quarter: Period) -> Period | None:

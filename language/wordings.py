@@ -27,6 +27,7 @@ class Wording:
     ordinal: int | None = None
     holiday: int | None = None
     decade: int | None = None
+    century: int | None = None
     full_date: int | None = None
     relative_day: int | None = None
     which: int | None = None
@@ -51,7 +52,14 @@ class Wording:
         """Whether there are many such, as Mondays and Junes; the sentence tells which."""
         is_fixed = any(
             part is not None
-            for part in (self.full_date, self.decade, self.year, self.relative_day, self.count)
+            for part in (
+                self.full_date,
+                self.decade,
+                self.century,
+                self.year,
+                self.relative_day,
+                self.count,
+            )
         )
         return not (is_fixed or self.of_year or self.of_month or self.which in (-1, 1))
 
@@ -155,6 +163,11 @@ def _implied(words: list[Word], kinds: set[str], said: dict[str, Any]) -> dict[s
         return {"which": 0, "narrative": True, "unit": unit}
     if kinds >= {"ordinal", "dash", "a_quarter"}:
         return {"adjectival": True}
+    if "same" in kinds or kinds == {"the", "part_of_day"}:
+        unit = said.get("unit", "")
+        if unit == "day" or "part_of_day" in kinds:
+            return {"relative_day": 0, "narrative": True, "which": None, "unit": ""}
+        return {"which": 0, "narrative": True, "unit": "quarter" if "period" in kinds else unit}
     if "clock" in kinds and not {"weekday", "relative_day", "day"} & said.keys():
         return {"relative_day": 0, "narrative": True}
     if kinds & {"then", "then_before", "later"} and "which" in said and kinds & _COUNTS:
