@@ -1,0 +1,114 @@
+"""Which way English words look: ahead, back, or neither."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from language.word_lists import words_of
+
+PAST, FUTURE, UNSAID = -1, 1, 0
+"""What is past, what is to come, and what the words do not tell."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MODALS: Final = words_of(
+    "will shall would should could may might can must won’t won't i’ll i'll we’ll we'll they’ll"
+    " they'll he’ll he'll she’ll she'll it’ll it'll you’ll you'll he’d he'd they’d they'd"
+)
+_AHEAD: Final = words_of(
+    "due effective planned scheduled expected set slated next upcoming coming opens starts begins"
+    " ends falls expires closes runs meets arrives leaves visits travels hosts takes goes returns"
+    " flies votes holds convenes resumes launches kicks faces plays reopens concludes marks"
+)
+_BACK: Final = words_of(
+    "was were had did said told since ago last held met began came went took made left"
+    " gave won lost rose fell saw found spoke flew drove wrote became brought built bought caught"
+    " chose fought fled got grew heard kept knew led paid ran sent shot sold spent stood struck"
+    " swore thought threw wore broke drew felt sank sat slept stole understood withdrew sought"
+    " shook hit"
+)
+_IS: Final = words_of("is are it’s it's he’s he's she’s she's they’re they're we’re we're")
+_INTENDING: Final = words_of(
+    "is are was were be been being set due likely ready about going have has had need needs dates"
+    " date deadline decision decisions plan plans bid vote seek seeks sought slot session call"
+    " calls"
+)
+_INTENDING_STEM: Final = re.compile(
+    "plan|expect|schedul|agree|promis|pledg|propos|prepar|invit|order|ask|urg|decid|vow|threaten"
+    "|want|hop|aim|intend|slat|call|wait|request|requir|allow"
+)
+_NO_VERBS: Final = words_of(
+    "the a an his her its their have school court parliament prison jail hospital power office war"
+)
+_STEPS: Final = 4
+"""How many words may stand between an intention and its "to"."""
+
+
+def direction_around(before: str, after: str) -> int:
+    """Which way the words of a sentence before and after a date look.
+
+    The last sign before the date tells, or else the first after it, or else a mere "to go" or "by".
+    """
+    ahead = [word.lower() for word in _WORD.findall(before)]
+    if _is_dated_directly(ahead):
+        return FUTURE
+    for place in range(len(ahead) - 1, -1, -1):
+        if direction := _direction_of(ahead, place):
+            return direction
+    behind = [word.lower() for word in _WORD.findall(after)]
+    for place in range(len(behind)):
+        if direction := _direction_of(behind, place):
+            return direction
+    is_by = ahead[-1:] in (["by"], ["before"], ["to"])
+    return FUTURE if is_by or any(map(_is_infinitive, ahead, ahead[1:])) else UNSAID
+
+
+def _is_dated_directly(words: list[str]) -> bool:
+    """Whether the words end in "is on" or "until"."""
+    last = [word for word in words[-3:] if word not in ("the", "on", "in", "at", "for")]
+    return bool(last) and (last[-1] in ("until", "till") or last[-1] in _IS)
+
+
+def _direction_of(words: list[str], place: int) -> int:
+    """What one word says together with those before it and after it."""
+    word = words[place]
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if word == "to":
+        is_plan = _is_infinitive(word, after) and (after == "be" or _is_intended(words, place))
+        return FUTURE if is_plan else UNSAID
+    if word in _MODALS or word in _AHEAD or (word == "ahead" and after == "of"):
+        return FUTURE
+    if word in ("has", "have"):
+        return PAST if _is_participle(after) else UNSAID
+    if word in _BACK or (word.endswith("ed") and len(word) > 3):
+        return FUTURE if _verb_before(words, place) in _PASSIVE_AHEAD else PAST
+    if word.endswith("ing") and _verb_before(words, place) in _IS:
+        return FUTURE
+    return UNSAID
+
+
+_PASSIVE_AHEAD: Final = _MODALS | {"to"}
+
+
+def _verb_before(words: list[str], place: int) -> str:
+    """The word that the verb group begins with: "will" of "will not be formally signed"."""
+    place -= 1
+    while place > 0 and (words[place] in ("be", "not", "also") or words[place].endswith("ly")):
+        place -= 1
+    return words[place] if place >= 0 else ""
+
+
+def _is_participle(word: str) -> bool:
+    return word in _BACK or word in ("been", "not", "also") or word.endswith(("ed", "en", "ly"))
+
+
+def _is_infinitive(word: str, after: str) -> bool:
+    return word == "to" and after not in _NO_VERBS and bool(after)
+
+
+def _is_intended(words: list[str], place: int) -> bool:
+    """Whether a verb or noun of intention stands before "to": "plans to", "agreed with her to"."""
+    return any(
+        word in _INTENDING or _INTENDING_STEM.match(word)
+        for word in words[max(0, place - _STEPS) : place]
+    )
