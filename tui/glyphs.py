@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 
 from rich.cells import split_graphemes
 
+from language.graphemes import cuts_cluster
+
 _HIDDEN: Final = "⍰"
 _DIRECTION_AND_FORMAT: Final = (
     *range(0x80, 0xA0),
@@ -21,12 +23,24 @@ _DIRECTION_AND_FORMAT: Final = (
     0x200F,
     *range(0x202A, 0x202F),
     *range(0x2060, 0x2070),
+    0x3164,
     0xFEFF,
+    0xFFA0,
     *range(0xFFF9, 0xFFFC),
+    *range(0x1BCA0, 0x1BCA4),
+    *range(0x1D173, 0x1D17B),
+    *range(0xE0000, 0xE0020),
 )
+_NO_CHARACTERS: Final = (
+    *range(0xD800, 0xE000),
+    *range(0xFDD0, 0xFDF0),
+    *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
+)
+"""Surrogates, which cannot be written to a terminal, and what Unicode will never give a meaning."""
 _SIGNS: Final[dict[int, str]] = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
     **dict.fromkeys(_DIRECTION_AND_FORMAT, _HIDDEN),
+    **dict.fromkeys(_NO_CHARACTERS, "\N{REPLACEMENT CHARACTER}"),
     0x09: " ",
     0x7F: "␡",
     0x85: "␤",
@@ -38,10 +52,17 @@ _SIGNS: Final[dict[int, str]] = {
 _ONE_CELL_EACH: Final = re.compile(
     r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]*"
 )
+_MAY_JOIN: Final = re.compile(
+    # What takes a cell and yet can belong to what is before it, or have what follows belong to it.
+    "[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0900-\u109f\u1100-\u115f\u1700-\u17ff\u1900-\u1cff"
+    "\ua800-\uabff\uac00-\ud7ff\uff9e\uff9f\U00011000-\U00011fff\U0001d165-\U0001d172"
+    "\U0001f1e6-\U0001f1ff]"
+)
+_FLAG_LETTER: Final = re.compile("[\U0001f1e6-\U0001f1ff]")
 
 
 class Glyph(NamedTuple):
-    """A grapheme cluster: where it starts and ends, counted in code points, and its cells."""
+    """Grapheme clusters drawn as one: where they start and end, in code points, and the cells."""
 
     start: int
     end: int
@@ -50,7 +71,7 @@ class Glyph(NamedTuple):
 
 def shown(text: str) -> str:
     """The text as it is drawn: as many code points, none of which acts on the terminal."""
-    return text.translate(_SIGNS)
+    return text if is_plain(text) else text.translate(_SIGNS)
 
 
 def is_plain(drawn: str) -> bool:
@@ -58,29 +79,27 @@ def is_plain(drawn: str) -> bool:
     return _ONE_CELL_EACH.fullmatch(drawn) is not None
 
 
-def glyphs(drawn: str) -> list[Glyph]:
-    """The grapheme clusters of a text that `shown` made, in order, without gaps.
+def glyphs(drawn: str, widest: int = 8) -> list[Glyph]:
+    """The characters of a text that `shown` made, as a reader counts them, without gaps.
 
-    A mark that has no letter before it shares the cell of what follows it.
+    What would be wider than `widest` cells is drawn apart, so that a line can be broken there.
     """
-    found = [Glyph(*cluster) for cluster in split_graphemes(drawn)[0]]
-    return [
-        Glyph(start if start != found[0].start else 0, end, width) for start, end, width in found
-    ]
+    found = [Glyph(*span) for span in split_graphemes(drawn)[0]]
+    return _joined(drawn, found, widest) if _MAY_JOIN.search(drawn) else found
 
 
-_WINDOW: Final = 64
-"""Code points looked at to find one cluster's border; no cluster in use is longer."""
+def _joined(drawn: str, found: list[Glyph], widest: int) -> list[Glyph]:
+    joined = found[:1]
+    for start, end, width in found[1:]:
+        last = joined[-1]
+        if last.width + width <= widest and _belongs(drawn, start, last):
+            joined[-1] = Glyph(last.start, end, last.width + width)
+        else:
+            joined.append(Glyph(start, end, width))
+    return joined
 
 
-def border_after(text: str, offset: int) -> int:
-    """The end of the grapheme cluster that starts at an offset."""
-    window = shown(text[offset : offset + _WINDOW])
-    return offset + glyphs(window)[0].end if window else offset
-
-
-def border_before(text: str, offset: int) -> int:
-    """The start of the grapheme cluster that ends at an offset."""
-    first = max(offset - _WINDOW, 0)
-    window = shown(text[first:offset])
-    return first + glyphs(window)[-1].start if window else offset
+def _belongs(drawn: str, start: int, last: Glyph) -> bool:
+    if _FLAG_LETTER.match(drawn, start):  # counting them from the first one would take long
+        return last.end - last.start == 1 and _FLAG_LETTER.match(drawn, last.start) is not None
+    return cuts_cluster(drawn, start)

@@ -5,8 +5,9 @@ A selection is a value. Motions make a new one from it and the text's segments.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from language.graphemes import border_after, border_before
 from language.segments import Segments, Unit
@@ -41,6 +42,14 @@ class Selection:
         return replace(self, start_moves=not self.start_moves)
 
 
+class LinePlace(NamedTuple):
+    """An offset on a screen line, and the offsets `[start, end)` of the line."""
+
+    offset: int
+    start: int
+    end: int
+
+
 def at(segments: Segments, offset: int) -> Selection:
     """The word at an offset, or the nearest to it."""
     word = segments.around("word", offset)
@@ -56,6 +65,24 @@ def moved(segments: Segments, selection: Selection, unit: Unit, direction: Direc
         if found and found.start == selection.start and found.end <= selection.end:
             found = segments.after(unit, selection.start + 1)
     return Selection.of(found) if found else selection
+
+
+def lines_away(
+    segments: Segments, selection: Selection, lines: int, place_at: Callable[[int], LinePlace]
+) -> Selection | None:
+    """The word so many screen lines below (or, negative, above); None where there is none.
+
+    `place_at` says what is so many lines away, beyond the text's end its last line. Lines on which
+    no other word stands, like blank ones, are passed over.
+    """
+    head, onwards, last = selection.head, 1 if lines > 0 else -1, None
+    while last != (place := place_at(lines)):
+        found = at(segments, place.offset)
+        is_other = found.start > head if onwards > 0 else found.end <= head
+        if is_other and found.start < place.end and place.start < found.end:
+            return found
+        last, lines = place, lines + onwards
+    return None
 
 
 def quotation_from(segments: Segments, selection: Selection) -> Selection | None:

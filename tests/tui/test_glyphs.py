@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.glyphs import border_after, border_before, glyphs, is_plain, shown
+from tui.glyphs import glyphs, is_plain, shown
 
 NASTY = [*range(0x20), 0x7F, *range(0x80, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), 0xFEFF]
-FAMILY = "👨‍👩‍👧‍👦"
 
 
 @pytest.mark.parametrize("code", NASTY)
@@ -39,11 +38,3 @@ def test_plain_text_takes_a_cell_for_each_character() -> None:
     assert is_plain("The “naïve” café — Москва")
     assert not is_plain("汉")
     assert not is_plain("e\N{COMBINING ACUTE ACCENT}")
-
-
-def test_a_family_is_one_step_in_either_direction() -> None:
-    text = f"a{FAMILY}b"
-    assert border_after(text, 1) == len(text) - 1
-    assert border_before(text, len(text) - 1) == 1
-    assert border_after(text, len(text)) == len(text)
-    assert border_before(text, 0) == 0

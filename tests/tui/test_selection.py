@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import get_args
 
@@ -10,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language.segments import Segments, Unit
-from tui.selection import Selection, at, extended, moved, nudged, reaching, widened
+from tui.selection import (
+    LinePlace,
+    Selection,
+    at,
+    extended,
+    lines_away,
+    moved,
+    nudged,
+    reaching,
+    widened,
+)
 
 TEXT = (
     "Velmara signed a treaty on Tuesday. “We waited,” said Ilsa Marendt, “and we signed.” "
@@ -47,6 +58,27 @@ def test_the_sentence_that_begins_here_comes_before_the_next_one() -> None:
 def test_at_the_end_of_the_text_a_motion_stays_where_it_is() -> None:
     last = at(SEGMENTS, len(TEXT))
     assert moved(SEGMENTS, last, "word", 1) == last
+
+
+def test_a_line_without_another_word_is_passed_over() -> None:
+    text = "One line.\n\n* * *\n\nThe next one."
+    segments = Segments(text)
+    lines = [(0, 10), (10, 11), (11, 17), (17, 18), (18, len(text))]
+
+    def below(here: int) -> Callable[[int], LinePlace]:
+        def place_at(away: int) -> LinePlace:
+            start, end = lines[min(max(here + away, 0), len(lines) - 1)]
+            return LinePlace(start, start, end)
+
+        return place_at
+
+    found = lines_away(segments, at(segments, 0), 1, below(0))
+    assert found is not None
+    assert text[found.start : found.end] == "The"
+    assert lines_away(segments, found, 1, below(4)) is None
+    found = lines_away(segments, found, -1, below(4))
+    assert found is not None
+    assert text[found.start : found.end] == "One"
 
 
 def test_extending_moves_the_end_and_after_a_swap_the_start() -> None:

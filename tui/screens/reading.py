@@ -22,6 +22,7 @@ from tui.selection import (
     Selection,
     at,
     extended,
+    lines_away,
     moved,
     nudged,
     quotation_from,
@@ -54,6 +55,8 @@ class ReadingScreen(KeyScreen):
         self.selection = Selection(0, 0)
         self.view = ArticleView()
         self._extends = False
+        self._column: int | None = None
+        """The cell that motions by lines keep to; None before the first of them."""
         self._widened: list[Selection] = []
         self._jump: Jump | None = None
         self._searched = ""
@@ -68,7 +71,7 @@ class ReadingScreen(KeyScreen):
 
     def select(self, selection: Selection) -> None:
         """Select something."""
-        self._widened = []
+        self._widened, self._column = [], None
         self.selection = self.view.selection = selection
 
     def go(self, target: Selection) -> None:
@@ -80,6 +83,10 @@ class ReadingScreen(KeyScreen):
         if self._jump:
             self._jump = None
             self.view.label({})
+
+    def end_extending(self) -> None:
+        """Let motions select again."""
+        self._extends = False
 
     def perform(self, action: Action, number: int = 1) -> None:
         """Do an action; those that move by a unit are a table, the others methods."""
@@ -120,8 +127,18 @@ class ReadingScreen(KeyScreen):
         self.say("jump: the first two letters of a word")
 
     def _go_lines(self, lines: int) -> None:
+        """Select the word so many screen lines away, in the column where the first such key was."""
         head = self.selection.head
-        self.go(at(self.segments, self.view.offset_lines_away(head, lines)))
+        column = self.view.column_of(head) if self._column is None else self._column
+        found = lines_away(
+            self.segments,
+            self.selection,
+            lines,
+            lambda away: self.view.place_lines_away(head, away, column),
+        )
+        if found:
+            self.go(found)
+        self._column = column
 
     def action_line_down(self) -> None:
         """Select the word one screen line down."""
