@@ -105,8 +105,13 @@ def exported(annotations: Annotations) -> dict[str, Any]:
 
 def as_yaml(annotations: Annotations) -> str:
     """The YAML document of one article, `---` included."""
+    return yaml_document(exported(annotations))
+
+
+def yaml_document(values: dict[str, Any]) -> str:
+    """Plain values as a YAML document, `---` included."""
     document: str = yaml.serialize(
-        _node(exported(annotations)),
+        _node(values),
         Dumper=_Dumper,
         allow_unicode=True,
         explicit_start=True,
@@ -183,6 +188,8 @@ def _node(value: Any, on_one_line: bool = False) -> yaml.Node:
             return yaml.SequenceNode("tag:yaml.org,2002:seq", items, flow_style=flow)
         case int():
             return _scalar(str(value), "int", plain=True)
+        case float():
+            return _scalar(repr(value), "float", plain=True)
         case _:
             return _scalar(value, "str")
 

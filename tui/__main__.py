@@ -22,6 +22,7 @@ from tui.commands.open import open_articles
 from tui.commands.repair import repair
 from tui.commands.restore import restore
 from tui.commands.streams import give_up_unwritten, make_usable
+from tui.commands.suggest import suggest
 from tui.commands.tutor import tutor
 
 DEFAULT: Final = "open"
@@ -103,6 +104,7 @@ def program() -> None:
 
 program.add_command(open_articles)
 program.add_command(tutor)
+program.add_command(suggest)
 program.add_command(export)
 program.add_command(check)
 program.add_command(history)

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import io
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING
 
 import click
 
 from tui.commands.parameters import STANDARD_STREAM, NewFile, store_argument
+from tui.commands.progress import STANDARD_OUTPUT, Progress, progress_bar
 from tui.commands.reading import reading
 
 if TYPE_CHECKING:
     from store.database import Database
-
-Progress: TypeAlias = Callable[[int, int], None]
-PATIENCE: Final = 0.2
-"""Seconds of work before a progress bar is worth showing."""
-STANDARD_OUTPUT: Final = Path(STANDARD_STREAM)
 
 
 @click.command(epilog="Example: onrecord export sample_articles -o records.yaml")
@@ -41,7 +34,7 @@ def export(store: Path, output: Path) -> None:
     described in docs/file-formats.md.
     """
     _check_output(output, store)
-    with reading(store) as database, _progress(output) as progress:
+    with reading(store) as database, progress_bar("Export", output) as progress:
         articles = _write(database, output, progress)
     if not articles:
         click.echo(f"{store} holds no records yet: there was nothing to write", err=True)
@@ -75,27 +68,3 @@ def _write(database: Database, output: Path, progress: Progress) -> int:
         raise Failure(
             f"{output} could not be written: {reason}; it is as it was. Name another file with -o"
         ) from error
-
-
-@contextmanager
-def _progress(output: Path) -> Iterator[Progress]:
-    """A progress bar on standard error: if it takes long, and stands on a terminal of its own."""
-    started = time.monotonic()
-    is_wanted = sys.stderr.isatty() and not _is_on_screen(output)
-    bar = None
-    with ExitStack() as stack:
-
-        def progress(written: int, total: int) -> None:
-            nonlocal bar
-            if not bar and is_wanted and time.monotonic() - started > PATIENCE:
-                showing = click.progressbar(length=total, label="Export", file=sys.stderr)
-                bar = stack.enter_context(showing)
-            if bar:
-                bar.update(written - bar.pos)
-
-        yield progress
-
-
-def _is_on_screen(output: Path) -> bool:
-    """Whether what is written there may appear on a terminal."""
-    return sys.stdout.isatty() if output == STANDARD_OUTPUT else output.is_char_device()

@@ -7,6 +7,7 @@ import traceback
 import click
 from platformdirs import user_log_path
 
+from language.engines.registry import EngineError
 from store.articles import ArticleError
 from store.errors import StoreError
 from store.folder import FolderError
@@ -31,7 +32,7 @@ class WrongUsage(Failure):
 def in_words(error: Exception) -> Failure:
     """An error of ours or of the system as the sentence to print and the exit code."""
     match error:
-        case FolderError():
+        case FolderError() | EngineError():
             return WrongUsage(str(error))
         case StoreError() | ArticleError() | ConfigError():
             return Failure(str(error))
