@@ -69,7 +69,8 @@ def folder(tmp_path: Path) -> Path:
     articles = tmp_path / "articles"
     articles.mkdir()
     for number in range(40):
-        text = f'date 2031-05-{number % 28 + 1:02} The minister of Savik said "it is number {number}".\n'
+        day = number % 28 + 1
+        text = f'date 2031-05-{day:02} The minister of Savik said "it is number {number}".\n'
         (articles / f"{number:02}.txt").write_text(text)
     return articles
 
