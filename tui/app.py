@@ -8,7 +8,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
 from textual import on, work
 from textual.app import App
@@ -29,6 +29,9 @@ from tui.screens.key_screen import KeyScreen
 from tui.screens.reader import ReaderScreen
 from tui.shelf import Shelf
 from tui.themes import own_themes, variables_for_marks
+
+if TYPE_CHECKING:
+    from tui.engines import Proposer
 
 Place: TypeAlias = Literal["articles", "reader", "people", "follow_ups"]
 READING: Final = "reader"
@@ -83,6 +86,7 @@ class OnRecord(App[int], inherit_bindings=False):
         self._told_failure: StoreError | None = None
         self._told_backup = False
         self._is_settled = False
+        self._proposer: Proposer | None = None
         self._is_leaving = False
 
     @property
@@ -126,10 +130,16 @@ class OnRecord(App[int], inherit_bindings=False):
 
     @work(thread=True, exclusive=True, group="suggestions")
     def _work_out(self, article: Article) -> None:
-        from tui.proposals import proposed_for
+        from tui.engines import Proposer
+        from tui.proposals import Proposed
 
         try:
-            proposed = proposed_for(article, self.database.suggestions(article))
+            found = self.database.suggestions(article)
+            if found is None:
+                if self._proposer is None:
+                    self._proposer = Proposer(self.config.engine)
+                found = self._proposer.suggestions(article)
+            proposed = Proposed(article.text, found)
         except Exception as error:  # an engine may be anybody's; marking by hand goes on
             what = f"Nothing could be suggested for {article.id}: {error!r}"
             self.call_from_thread(self.complain, what, "warning")
@@ -347,6 +357,11 @@ class OnRecord(App[int], inherit_bindings=False):
     def _leave_by(self, number: int) -> None:
         self._keep_place()
         self.exit(128 + number, return_code=128 + number)
+
+    def on_unmount(self) -> None:
+        """Wait for no engine."""
+        if self._proposer:
+            self._proposer.close()
 
     def complain(
         self, text: str, severity: Literal["information", "warning", "error"] = "error"

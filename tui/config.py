@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 VARIABLE: Final = "ONRECORD_CONFIG"
 """The environment variable that names another configuration file."""
-SETTINGS: Final = ("theme", "annotator", "keys")
+SETTINGS: Final = ("theme", "annotator", "engine", "keys")
 _INTRODUCTION: Final = """\
 # The configuration of onrecord, read from {path}
 # To change a setting, take the # before it away (and the one before keys:).
@@ -34,6 +34,9 @@ _INTRODUCTION: Final = """\
 
 # The name that your records bear; without one it is your login.
 #annotator: ""
+
+# The engine that makes suggestions: “rules”, “spacy:MODEL” or another that is installed.
+#engine: "rules"
 
 # A key is a character as typed, or a name like enter, shift+left or ctrl+p;
 # a sequence of keys has spaces between. [] leaves an action without keys.
@@ -50,6 +53,8 @@ class Config:
     keymap: Keymap = field(default_factory=Keymap)
     annotator: str = ""
     """Who makes the records, unless the command line says otherwise; empty: the user's login."""
+    engine: str = "rules"
+    """What makes suggestions: the name of an engine, with its model if it has one."""
 
 
 def config_path() -> Path:
@@ -73,11 +78,12 @@ def read_config(path: Path) -> Config:
     from tui.config_file import ConfigFile
 
     file = ConfigFile(path)
-    theme, annotator, keys = map(_settings(file).get, SETTINGS)
+    theme, annotator, engine, keys = map(_settings(file).get, SETTINGS)
     return Config(
         theme=_theme(file, theme) if theme else theme_here(),
         keymap=_keymap(file, keys) if keys else Keymap(),
         annotator=file.text(annotator) if annotator else "",
+        engine=_engine(file, engine) if engine else "rules",
     )
 
 
@@ -115,6 +121,16 @@ def _theme(file: ConfigFile, node: Node) -> str:
     if name not in names:
         among = _one_of(name, (*FAMILIES, *names))
         raise file.error(node, f"there is no theme “{name}”; {among}")
+    return name
+
+
+def _engine(file: ConfigFile, node: Node) -> str:
+    from language.engines.registry import engine_names
+
+    name = file.text(node)
+    short, names = name.partition(":")[0], engine_names()
+    if short not in names:
+        raise file.error(node, f"there is no engine “{short}”; {_one_of(short, names)}")
     return name
 
 

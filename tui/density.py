@@ -21,6 +21,11 @@ DENSITIES: Final[dict[Density, str]] = {
 _LETTERS: Final[dict[Density, str]] = {"participants": "p", "quotes": "q", "events": "f"}
 
 
+def kinds_of(density: Density) -> str:
+    """The letters of the kinds that one goes through: those shown, or all if no kind is."""
+    return _LETTERS.get(density, "pqf")
+
+
 def thinned(marks: Marks, density: Density) -> Marks:
     """The marks that are shown; those of the current record are unless none is."""
     if density == "all":

@@ -6,18 +6,15 @@ A suggestion stands open until it is dismissed or a record of its kind covers th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from functools import cached_property
 from typing import Final
 
 from msgspec import structs
 
 from language.quotes import quote_kind
-from language.suggest import suggestions
 from store.annotations import Annotations
 from store.changes import Change
 from store.records import (
-    Article,
     FollowUp,
     Fragments,
     Participant,
@@ -82,14 +79,6 @@ class Proposed:
         return found if share >= SAME else None
 
 
-def proposed_for(article: Article, kept: Suggestions | None) -> Proposed:
-    """What is proposed for an article: what an engine left in the store, or else by the rules."""
-    if kept is None:
-        written = date.fromisoformat(article.date) if article.date else None
-        kept = suggestions(article.text, written, article.language or "en")
-    return Proposed(article.text, kept)
-
-
 class Proposals:
     """What is proposed for an article and stands open, beside what has been said about it."""
 
@@ -130,9 +119,15 @@ class Proposals:
         new = enumerate(self.people, len(numbered) + 1)
         return {**recorded, **{person.id: f"{n} {person.name}" for n, person in new}}
 
-    def beyond(self, place: tuple[int, int], direction: int) -> Suggestion | None:
-        """The next open suggestion beyond an extent, or the last before it."""
-        ordered = self.open[::direction]
+    def of_kinds(self, letters: str) -> tuple[Suggestion, ...]:
+        """The open suggestions of these kinds: `p`, `q`, `f`."""
+        return tuple(each for each in self.open if each.record.id[0] in letters)
+
+    def beyond(
+        self, place: tuple[int, int], direction: int, letters: str = "pqf"
+    ) -> Suggestion | None:
+        """The next open suggestion of these kinds beyond an extent, or the last before it."""
+        ordered = self.of_kinds(letters)[::direction]
         if direction > 0:
             return next((each for each in ordered if extent(each.record) > place), None)
         return next((each for each in ordered if extent(each.record) < place), None)

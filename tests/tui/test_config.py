@@ -49,8 +49,9 @@ def test_an_empty_file_changes_nothing(configured):
 
 
 def test_settings_are_read(configured):
-    config = configured('theme: nord\nannotator: Ada\nkeys:\n  undo: Q\n  redo: ["Y", "ctrl+y"]\n')
+    config = configured('theme: nord\nannotator: Ada\nengine: spacy:small\nkeys:\n  undo: Q\n  redo: ["Y", "ctrl+y"]\n')
     assert (config.theme, config.annotator) == ("nord", "Ada")
+    assert config.engine == "spacy:small"
     assert config.keymap.keys(BY_ID["undo"]) == ("Q",)
     assert config.keymap.keys(BY_ID["redo"]) == ("Y", "ctrl+y")
 
@@ -71,6 +72,7 @@ def test_two_actions_may_swap_their_keys(configured):
     [
         ("annotator: Ada\nthem: nord\n", 2, "there is no setting “them”; did you mean theme?"),
         ("theme: nordd\n", 1, "did you mean nord?"),
+        ("engine: rulez\n", 1, "did you mean rules?"),
         ("theme: [nord]\n", 1, "plain text"),
         ("annotator: Ada\nannotator: Bob\n", 2, "twice"),
         ("keys:\n  undo: Q\n  markquote: Q\n", 3, "did you mean mark-quote?"),

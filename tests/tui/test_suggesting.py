@@ -249,6 +249,15 @@ async def test_any_other_motion_leaves_it(open_app, report) -> None:
         assert records(pilot) == {}
 
 
+async def test_where_one_kind_is_shown_one_walks_through_that(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "z q tab enter")
+        assert under_review(pilot) == "q2"
+        await press(pilot, "enter tab")
+        assert "Nothing more" in reader(pilot).said
+        assert open_ids(pilot) == ["f1"]
+
+
 async def test_all_of_a_kind_above_a_confidence_are_accepted_in_one_step(open_app, report) -> None:
     async with open_app(report) as pilot:
         await press(pilot, "A q enter")

@@ -6,6 +6,7 @@ import gc
 import getpass
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,18 @@ if TYPE_CHECKING:
     help=f"Keep the records in this file, not in {DEFAULT_STORE} beside the articles.",
 )
 @click.option("--annotator", metavar="NAME", help="The name that your records bear.")
+@click.option("--engine", metavar="NAME[:MODEL]", help="Have this engine make the suggestions.")
+@click.option(
+    "--blind", is_flag=True, help="Begin with suggestions hidden; what is marked says so."
+)
 @click.option("--read-only", is_flag=True, help="Look at the records; change nothing.")
 def open_articles(
-    paths: tuple[Path, ...], store: Path | None, annotator: str | None, read_only: bool
+    paths: tuple[Path, ...],
+    store: Path | None,
+    annotator: str | None,
+    engine: str | None,
+    blind: bool,
+    read_only: bool,
 ) -> None:
     """Open articles in the app.
 
@@ -47,14 +57,27 @@ def open_articles(
     from tui.config import config_path, read_config
 
     config = read_config(config_path())
+    if engine:
+        config = replace(config, engine=_known(engine))
     name = annotator or config.annotator or login()
     with _database(store or folder.base / DEFAULT_STORE, name, read_only) as database:
         _ask_about_other_articles(database, folder)
         from tui.app import OnRecord
 
         app = OnRecord(folder, database, config, name)
+        app.reader.is_blind = blind
         code = app.run() or app.return_code
     sys.exit(code)
+
+
+def _known(engine: str) -> str:
+    from language.engines.registry import engine_names
+    from tui.commands.failures import WrongUsage
+
+    names = engine_names()
+    if engine.partition(":")[0] not in names:
+        raise WrongUsage(f"there is no engine “{engine}”; name one of {', '.join(names)}")
+    return engine
 
 
 def _refuse_without_articles(folder: Folder) -> None:

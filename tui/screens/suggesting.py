@@ -14,6 +14,7 @@ from msgspec import structs
 
 from store.records import Article, Provenance, Quote, Record, Suggestion
 from tui.actions import Action
+from tui.density import kinds_of
 from tui.marks import Marks, marks_of
 from tui.panel_rows import Contents
 from tui.screens.quoting import QuotingScreen
@@ -147,7 +148,9 @@ class SuggestingScreen(QuotingScreen):
     def _review_next(self, direction: Direction) -> None:
         from tui.proposals import extent
 
-        if self.proposals is None or not self.proposals.open:
+        letters = kinds_of(self.density)
+        walked = self.proposals.of_kinds(letters) if self.proposals else ()
+        if self.proposals is None or not walked:
             self.say(self._why_nothing())
             return
         here = (self.selection.start, self.selection.end)
@@ -155,9 +158,9 @@ class SuggestingScreen(QuotingScreen):
             here = extent(self.reviewed.record)
         elif direction > 0:
             here = (self.selection.start, -1)  # one that begins here is the next
-        found = self.proposals.beyond(here, direction)
+        found = self.proposals.beyond(here, direction, letters)
         if found is None:
-            found = self.proposals.open[0 if direction > 0 else -1]
+            found = walked[0 if direction > 0 else -1]
             self.say("from the top again" if direction > 0 else "from the end again")
         self._review(found)
 
@@ -168,7 +171,7 @@ class SuggestingScreen(QuotingScreen):
             return self.refusal()
         if self._suggested is None:
             return "The suggestions are being worked out."
-        return "Nothing more is suggested for this article."
+        return "Nothing more is suggested here."
 
     def _review(self, suggestion: Suggestion) -> None:
         from tui.proposals import extent
@@ -189,8 +192,9 @@ class SuggestingScreen(QuotingScreen):
 
     def _go_on(self) -> None:
         """Review the suggestion after the selection; at the end, keep to the last record."""
+        here = (self.selection.start, self.selection.end)
         proposals = self.proposals
-        found = proposals and proposals.beyond((self.selection.start, self.selection.end), 1)
+        found = proposals.beyond(here, 1, kinds_of(self.density)) if proposals else None
         if found:
             self._review(found)
         else:
