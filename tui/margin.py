@@ -52,5 +52,5 @@ def _sign(column: list[Mark], start: int) -> Sign:
         sign = "+"
     else:
         sign = "║" if is_current else "│"
-    lit = "suggested-current" if is_suggested else "current"
+    lit = "suggested-sign" if is_suggested else "current-sign"
     return Sign(sign, lit if is_current else "")

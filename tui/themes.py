@@ -238,8 +238,18 @@ def variables_for_marks(variables: Mapping[str, str]) -> dict[str, str]:
         "mark-suggested": variables["warning-muted"],
         "mark-participant": variables["text-success"],
         "mark-event": variables["text-warning"],
-        "mark-faint": variables["foreground"],
+        "mark-faint": _between(variables["background"], variables["foreground"]),
     }
+
+
+def _between(ground: str, ink: str) -> str:
+    """An ink that is fainter on its ground; the same where these are the terminal's own."""
+    from textual.color import Color
+
+    colours = Color.parse(ground), Color.parse(ink)
+    if any(colour.ansi is not None for colour in colours):
+        return ink
+    return colours[0].blend(colours[1], 0.7).hex
 
 
 def theme_here(family: str = "auto") -> str:

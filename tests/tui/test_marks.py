@@ -141,7 +141,7 @@ def test_the_current_record_is_told_in_the_margin_without_colour() -> None:
     marks = shown(BROKEN, current="q1")
     assert signs(marks, 0, 5) == " Q "
     assert signs(marks, 5, 10) == " ║ "
-    assert [sign.layer for sign in signs_of(marks.within(0, 5), 0)] == ["", "current", ""]
+    assert [sign.layer for sign in signs_of(marks.within(0, 5), 0)] == ["", "current-sign", ""]
 
 
 def test_a_suggestion_is_told_from_a_record_in_the_margin() -> None:
