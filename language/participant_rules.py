@@ -1,0 +1,35 @@
+"""The rules that propose participants: how often each is right, and what to tell the annotator."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Rule(NamedTuple):
+    """The share of a rule’s proposals that are right, and its reason in one sentence."""
+
+    confidence: float
+    why: str
+
+
+RULES: Final[dict[str, Rule]] = {
+    "title-before-name": Rule(0.95, "A title or what someone does stands before the name."),
+    "given-and-family-name": Rule(0.95, "The name begins with a given name."),
+    "name-then-description": Rule(0.85, "An age, an office or “who” follows the name."),
+    "returns-by-family-name": Rule(0.85, "The last word of the name returns alone."),
+    "two-capitals": Rule(0.8, "Two or three words with capitals, none of them ordinary."),
+    "given-name-alone": Rule(0.6, "A given name stands alone."),
+    "one-word-speaks": Rule(0.5, "A word with a capital is the subject of a verb of speech."),
+    "organization-by-head": Rule(0.9, "A word of the name is one that organizations have."),
+    "known-organization": Rule(0.9, "The name is in the list of well-known organizations."),
+    "abbreviated": Rule(0.9, "An abbreviation in brackets follows the name."),
+    "speaking-acronym": Rule(0.7, "An abbreviation is the subject of a verb of speech."),
+    "speaks-with-article": Rule(0.7, "A name with “the” is the subject of a verb of speech."),
+    "country": Rule(0.95, "The name is in the list of countries."),
+    "people-by-origin-or-party": Rule(0.8, "The members of a people or a party."),
+    "unnamed-person-speaks": Rule(0.7, "Someone without a name is said to have spoken."),
+    "unnamed-group-speaks": Rule(0.7, "Several people without a name are said to have spoken."),
+    "unnamed-organization-speaks": Rule(0.7, "A body without a name is said to have spoken."),
+    "sides-together": Rule(0.7, "Two or more are taken together: “both sides”."),
+}
+"""The rules by their names."""

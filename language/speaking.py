@@ -1,0 +1,44 @@
+"""Whether a name or noun is the subject of a verb of speech."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from language.reporting_words import SAYING
+from language.sentence_words import SentenceWords
+from language.word_lists import words_of
+
+SPEAKING: Final = SAYING | words_of(
+    "believe believes believed think thinks thought told tells want wants wanted asked asks hope"
+    " hopes hoped urge urges urged called calls vowed denied denies expects expected criticized"
+    " accused praised thanked welcomed condemned expressed insisted refused declined agreed spoke"
+    " speaks met visited meets visits resigned died retired appeared testified wrote tweeted"
+    " criticised defended described discussed feels felt knew knows posted posts"
+)
+_BETWEEN: Final = words_of(
+    "also has have had later then again now recently repeatedly reportedly previously earlier once"
+    " still even just never will would already simply further himself herself on wednesday thursday"
+    " friday monday tuesday saturday sunday today yesterday"
+)
+
+
+def is_speaking_at(sentence: SentenceWords, index: int) -> bool:
+    """Whether a verb of speech, after "has" or "also" too, stands at an index."""
+    last = index + 2
+    while index < last and sentence.word(index) in _BETWEEN:
+        index += 1
+    verb = sentence.word(index)
+    return verb in SPEAKING and not verb.endswith("ing")
+
+
+def is_speech_before(sentence: SentenceWords, first: int, last: int) -> bool:
+    """Whether a speaker `[first, last)` follows the verb: "…," said Orlen; according to Orlen."""
+    before = first - 1
+    if sentence.word(before) in SAYING and _is_inverted(sentence, before, last):
+        return True
+    return sentence.word(before) == "to" and sentence.word(before - 1) == "according"
+
+
+def _is_inverted(sentence: SentenceWords, verb: int, last: int) -> bool:
+    mark = sentence.word(verb - 1)
+    return verb == 0 or mark in ('"', "”", ",", "’", "'") or sentence.word(last) in (",", ".", "")
