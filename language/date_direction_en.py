@@ -28,10 +28,10 @@ _BACK: Final = words_of(
     " shook hit"
 )
 _IS: Final = words_of("is are it’s it's he’s he's she’s she's they’re they're we’re we're")
+_BEING: Final = words_of("is are was were be have has had")
 _INTENDING: Final = words_of(
-    "is are was were be been being set due likely ready about going have has had need needs dates"
-    " date deadline decision decisions plan plans bid vote seek seeks sought slot session call"
-    " calls"
+    "set due likely ready about going need needs dates date deadline decision decisions bid vote"
+    " seek seeks sought slot session"
 )
 _INTENDING_STEM: Final = re.compile(
     "plan|expect|schedul|agree|promis|pledg|propos|prepar|invit|order|ask|urg|decid|vow|threaten"
@@ -81,13 +81,18 @@ def _direction_of(words: list[str], place: int) -> int:
     if word in ("has", "have"):
         return PAST if _is_participle(after) else UNSAID
     if word in _BACK or (word.endswith("ed") and len(word) > 3):
-        return FUTURE if _verb_before(words, place) in _PASSIVE_AHEAD else PAST
+        verb = _verb_before(words, place)
+        if verb in _IS:
+            return FUTURE if place >= len(words) - 2 else UNSAID
+        is_to_be = verb == "to" and words[place - 1] != "to"
+        is_ahead = verb in _MODALS or is_to_be or (word in _ANNOUNCED and after == "for")
+        return FUTURE if is_ahead else PAST
     if word.endswith("ing") and _verb_before(words, place) in _IS:
         return FUTURE
     return UNSAID
 
 
-_PASSIVE_AHEAD: Final = _MODALS | {"to"}
+_ANNOUNCED: Final = ("announced", "billed", "fixed")
 
 
 def _verb_before(words: list[str], place: int) -> str:
@@ -108,6 +113,8 @@ def _is_infinitive(word: str, after: str) -> bool:
 
 def _is_intended(words: list[str], place: int) -> bool:
     """Whether a verb or noun of intention stands before "to": "plans to", "agreed with her to"."""
+    if words[place - 1] in _BEING and place:
+        return True
     return any(
         word in _INTENDING or _INTENDING_STEM.match(word)
         for word in words[max(0, place - _STEPS) : place]
