@@ -112,10 +112,11 @@ async def test_a_mention_can_be_taken_out_but_not_the_last_fragment_of_a_quote(
         await keys(pilot, "'mafpmme")
         await pilot.press("shift+tab", "down", "space", "enter")
         assert [span.text for span in record(pilot).mentions] == ["Ilsa Marendt"]
-        await keys(pilot, "/harbour opens\rwbqe\t\t\t- \r")
-        assert record(pilot).content
-        await keys(pilot, "-\r")
+        await keys(pilot, "/harbour opens\rwbqe\t\t\t-\r")
         assert "one fragment must stay" in shown(pilot)
+        await keys(pilot, " \r")
+        assert reader(pilot).asking is None
+        assert record(pilot).content
 
 
 async def test_a_known_name_is_taken_by_a_key_with_what_is_known_of_it(open_app, report) -> None:
