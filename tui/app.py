@@ -99,6 +99,13 @@ class OnRecord(App[int], inherit_bindings=False):
         variables = super().get_css_variables()
         return variables_for_marks(variables) | variables
 
+    def watch_theme(self, theme: str) -> None:
+        """Say how long a theme that was chosen lasts."""
+        if self.is_running:
+            for screen in self.screen_stack:
+                if isinstance(screen, KeyScreen):
+                    screen.say(f"{theme} for now; theme: {theme} in the configuration keeps it.")
+
     def get_default_screen(self) -> Screen[Any]:
         """What was open when the store was last left; else the list, or the one file."""
         self.install_screen(self.reader, READING)

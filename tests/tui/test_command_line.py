@@ -375,5 +375,5 @@ def test_a_configuration_that_is_there_is_checked(tmp_path, monkeypatch):
     result = invoke("config")
     assert result.exit_code == 1
     assert f"{path}, line 2: " in said(result)
-    path.write_text("keys:\n  undo: Q\n")
+    path.write_text("keys:\n  undo: ctrl+z\n")
     assert invoke("config").exit_code == 0

@@ -49,10 +49,10 @@ def test_an_empty_file_changes_nothing(configured):
 
 
 def test_settings_are_read(configured):
-    config = configured('theme: nord\nannotator: Ada\nengine: spacy:small\nkeys:\n  undo: Q\n  redo: ["Y", "ctrl+y"]\n')
+    config = configured('theme: nord\nannotator: Ada\nengine: spacy:small\nkeys:\n  undo: ctrl+z\n  redo: ["Y", "ctrl+y"]\n')
     assert (config.theme, config.annotator) == ("nord", "Ada")
     assert config.engine == "spacy:small"
-    assert config.keymap.keys(BY_ID["undo"]) == ("Q",)
+    assert config.keymap.keys(BY_ID["undo"]) == ("ctrl+z",)
     assert config.keymap.keys(BY_ID["redo"]) == ("Y", "ctrl+y")
 
 
@@ -75,13 +75,13 @@ def test_two_actions_may_swap_their_keys(configured):
         ("engine: rulez\n", 1, "did you mean rules?"),
         ("theme: [nord]\n", 1, "plain text"),
         ("annotator: Ada\nannotator: Bob\n", 2, "twice"),
-        ("keys:\n  undo: Q\n  markquote: Q\n", 3, "did you mean mark-quote?"),
-        ("keys:\n  find: Q\n  undo: U\n", 3, "clashes"),
-        ("keys:\n  undo: Q\n  find:\n", 3, "must be text"),
+        ("keys:\n  undo: ctrl+z\n  markquote: Q\n", 3, "did you mean mark-quote?"),
+        ("keys:\n  find: ctrl+z\n  undo: U\n", 3, "clashes"),
+        ("keys:\n  undo: ctrl+z\n  find:\n", 3, "must be text"),
         ("keys:\n  undo: {a: b}\n", 2, "plain text"),
         ("keys: [undo]\n", 1, "keys must be “action: key” lines"),
         ("- theme\n", 1, "“setting: value”"),
-        ('annotator: Ada\nkeys: {undo: "Q}\n', 3, "not YAML"),
+        ('annotator: Ada\nkeys: {undo: "ctrl+z}\n', 3, "not YAML"),
         ("theme: nord\n\tkeys: x\n", 2, "not YAML"),
         ("theme: nord\n--- \ntheme: nord\n", 2, "not YAML"),
         (b"theme: nord\nannotator: \xff\n", 2, "not UTF-8"),
@@ -181,8 +181,8 @@ def test_every_default_can_be_uncommented(configured):
 
 def test_any_one_action_can_be_uncommented_with_its_heading(configured):
     text = commented_defaults(Path("config.yaml")).replace("#keys:", "keys:")
-    changed = text.replace('#  undo: ["u"]', '  undo: ["Q"]')
-    assert configured(changed).keymap.keys(BY_ID["undo"]) == ("Q",)
+    changed = text.replace('#  undo: ["u"]', '  undo: ["ctrl+z"]')
+    assert configured(changed).keymap.keys(BY_ID["undo"]) == ("ctrl+z",)
 
 
 def test_an_action_may_be_left_without_keys(configured):

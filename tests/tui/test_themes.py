@@ -154,6 +154,7 @@ async def test_the_theme_is_chosen_by_a_key_and_everything_is_drawn_in_it(open_a
         await pilot.press("down", "enter")
         await pilot.pause()
         assert pilot.app.theme == "high-contrast-dark"
+        assert "theme: high-contrast-dark in the configuration keeps it" in pilot.app.screen.said
         page = PALETTES["high-contrast-dark"].page
         assert pilot.app.screen.query_one("ArticleView").styles.background.hex.lower() == page
 
