@@ -49,7 +49,10 @@ def test_an_empty_file_changes_nothing(configured):
 
 
 def test_settings_are_read(configured):
-    config = configured('theme: nord\nannotator: Ada\nengine: spacy:small\nkeys:\n  undo: ctrl+z\n  redo: ["Y", "ctrl+y"]\n')
+    config = configured(
+        "theme: nord\nannotator: Ada\nengine: spacy:small\n"
+        'keys:\n  undo: ctrl+z\n  redo: ["Y", "ctrl+y"]\n'
+    )
     assert (config.theme, config.annotator) == ("nord", "Ada")
     assert config.engine == "spacy:small"
     assert config.keymap.keys(BY_ID["undo"]) == ("ctrl+z",)
