@@ -51,10 +51,10 @@ LAYERS = (
     *("sq", "sf", "sp"),
     *("q", "q-current", "qq", "qq-current", "qqq", "qqq-current", "suggested-current"),
     *("f", "ff", "p", "pp", "current", "cue", "source", "date", "guessed"),
-    *("proposed", "selection", "current-sign", "suggested-sign"),
+    *("proposed", "selection", "label", "current-sign", "suggested-sign"),
 )
 """From the undermost to the topmost. `qq` is a quote over another, `qqq` one over both; `sq` is
-a suggested quote; a sign stands in the margin."""
+a suggested quote; a label is a jump's; a sign stands in the margin."""
 
 _LAYERS_OF = {"mentions": ("p", "pp"), "content": ("q", "qq", "qqq"), "trigger": ("f", "ff")}
 
