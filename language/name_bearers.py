@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from language.name_kinds import Kind, kind_of
-from language.name_lists import Gender, countries, given_names, places
+from language.name_lists import Gender, common_words, countries, given_names, places
 from language.name_mentions import Mention
 from language.name_words import FAMILY_NAMES_FIRST, PARTICLES
 from store.records import ParticipantKind
@@ -36,6 +36,8 @@ class Bearer:
     affiliations: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     """What it is called beside its name, in lower case: "minister", "boy"."""
+    most_names: int = 0
+    """How often the form of its name that is shown stands in the text."""
     full_names: int = 0
     """How often its full name stands in the text."""
 
@@ -68,7 +70,7 @@ def bearers_of(
     }
     gathered = _Gathered()
     for name in sorted(groups, key=lambda name: -len(groups[name][0].words)):
-        if len(groups[name][0].words) > 1 or kinds[name].kind != "person":
+        if len(groups[name][0].words) > 1 or kinds[name].is_certain:
             gathered.add(groups[name], kinds[name])
     bearer_of_mention: dict[int, Bearer] = {}
     last_of_family: dict[str, Bearer] = {}
@@ -120,6 +122,7 @@ class _Gathered:
         self._of_name: dict[str, Bearer] = {}
         self._of_part: dict[str, list[Bearer]] = defaultdict(list)
         self._of_short_form: dict[str, Bearer] = {}
+        self._of_first_word: dict[str, Bearer] = {}
 
     def add(self, group: Sequence[Mention], kind: Kind) -> None:
         """Make the bearer of a name, or join the name to the bearer it belongs to."""
@@ -133,6 +136,8 @@ class _Gathered:
             bearer = Bearer(kind.kind, kind.rule, shown, words)
             self.bearers.append(bearer)
         self._of_name[key] = self._of_name[name] = bearer
+        if len(group) > bearer.most_names and kind.kind == "person" and len(words) > 1:
+            bearer.name, bearer.words, bearer.most_names = group[0].shown, words, len(group)
         bearer.full_names += len(group)
         if kind.kind == "person":
             for part in {family_name(words), words[0], words[-1], *_endings(words)}:
@@ -174,6 +179,8 @@ class _Gathered:
             if border > 1:
                 self._of_short_form.setdefault(" ".join(words[:border]), bearer)
         self._of_short_form.setdefault(f"the {words[-1]}", bearer)
+        if len(words) > 1 and not _is_ordinary(words[0]):
+            self._of_first_word.setdefault(words[0], bearer)
 
     def bearer_of(
         self, mention: Mention, kind: Kind, last_of_family: dict[str, Bearer]
@@ -188,9 +195,12 @@ class _Gathered:
         if is_short and (bearer := self._of_short_form.get(f"the {name}")):
             return bearer
         candidates = self._of_part.get(name) or self._of_part.get(_capitalised(name), [])
-        is_other = kind.kind in ("organization", "country") or _is_place(mention)
+        is_other = (kind.kind != "person" and kind.is_certain) or _is_place(mention)
         if not is_other and (bearer := _chosen(mention, candidates, last_of_family)):
             last_of_family[mention.words[-1]] = bearer
+            return bearer
+        is_titled = kind.rule == "title-before-name"
+        if not is_titled and (bearer := self._of_first_word.get(name)):
             return bearer
         if kind.kind is None:
             return None
@@ -200,8 +210,22 @@ class _Gathered:
         return bearer
 
 
+def _is_ordinary(word: str) -> bool:
+    """Whether a word is a place, a nationality or no name at all."""
+    known = countries()
+    return (
+        word in places()
+        or word in known.names
+        or word in known.peoples
+        or word.lower() in common_words()
+        or word.isupper()
+    )
+
+
 def _endings(words: Sequence[str]) -> list[str]:
-    return [" ".join(words[index:]) for index in range(1, len(words) - 1)]
+    """What follows the given name, "de Orlen", also as it stands where a sentence begins."""
+    endings = [" ".join(words[index:]) for index in range(1, len(words) - 1)]
+    return endings + [ending[0].upper() + ending[1:] for ending in endings]
 
 
 def _capitalised(name: str) -> str:

@@ -26,6 +26,7 @@ from language.name_words import (
     PLACES,
     STATES,
 )
+from language.speaking import SPEAKING
 from language.word_lists import words_of
 from store.records import ParticipantKind
 
@@ -36,7 +37,15 @@ class Kind(NamedTuple):
     kind: ParticipantKind | None
     rule: str = ""
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether the name says so itself: of one word, it can then be nobody’s family name."""
+        return self.rule in _CERTAIN
 
+
+_CERTAIN: Final = words_of(
+    "country known-organization speaking-acronym people-by-origin-or-party organization-by-head"
+)
 NOBODY: Final = Kind(None)
 
 _PLACES_BEGIN: Final = words_of(
@@ -68,7 +77,7 @@ def kind_of(group: Sequence[Mention], returns_alone: bool, lower_words: Set[str]
         return Kind("country", "country")
     if name in places() or name in countries().peoples:
         return _of_place(group)
-    if name in _PARTY_MEMBERS or (name.endswith("s") and name[:-1] in countries().peoples):
+    if _are_people(words[-1]):
         return Kind("group", "people-by-origin-or-party")
     if name in organizations():
         return Kind("organization", "known-organization")
@@ -80,6 +89,11 @@ def kind_of(group: Sequence[Mention], returns_alone: bool, lower_words: Set[str]
         if not lowers.isdisjoint(_WEAK_HEADS | STATES) or not lowers.isdisjoint(body_heads()):
             return Kind("organization", "abbreviated")
     return _of_words(group, is_titled, returns_alone, lower_words)
+
+
+def _are_people(word: str) -> bool:
+    """Whether a word is the plural of who belongs to a people or a party: "Americans"."""
+    return word in _PARTY_MEMBERS or (word.endswith("s") and word[:-1] in countries().peoples)
 
 
 def _of_place(group: Sequence[Mention]) -> Kind:
@@ -103,8 +117,8 @@ def _of_words(
     is_event = head in idle_heads() or lowers[-1] in idle_heads() or head in PLACES
     if is_event and not (is_titled and is_given):
         return NOBODY
-    is_body = not body_heads().isdisjoint(lowers) and not (
-        is_titled and is_given and len(words) < 4
+    is_body = "&" in words or (
+        not body_heads().isdisjoint(lowers) and not (is_titled and is_given and len(words) < 4)
     )
     is_named = is_given and lowers[-1] not in BODIES and len(words) == 2 and returns_alone
     if is_body and not is_named:
@@ -113,6 +127,8 @@ def _of_words(
         return NOBODY
     if head in _WEAK_HEADS and not is_titled:
         return Kind("organization", "organization-by-head")
+    if any(mention.is_thing for mention in group) and not is_titled and not is_given:
+        return Kind("organization", "called-which")
     score = _person_score(group, is_titled, returns_alone, lower_words)
     if score >= 2:
         if is_titled:
@@ -153,10 +169,13 @@ def _person_score(
         score += 1
     score -= 4 * any(mention.follows_the and not mention.is_titled for mention in group)
     score -= 2 * all(bool(mention.preposition) for mention in group)
+    score -= 4 * all(mention.is_located for mention in group)
     unlikely = sum(_is_unlikely(word, lower_words) for word in parts[1:])
     is_sure = first in given_names() and not (first in places() or first.lower() in common_words())
     score -= (1 if is_sure else 3) * unlikely + 3 * _is_unlikely(first, lower_words)
     score -= 2 * (len(parts) - 3) if len(parts) > 3 else 0
+    score -= 3 * (last.isupper() and len(last) == 2 and last not in ("II", "IV"))
+    score -= 4 * any(word.lower() in FUNCTION_WORDS - {"of", "and", "the"} for word in parts)
     score -= 3 * all(word.isupper() and len(word) > 2 for word in words)
     score -= 3 * any(character.isdigit() for character in group[0].name)
     score -= 2 * ("of" in words or "and" in words or "&" in words)
@@ -172,12 +191,13 @@ def _is_unlikely(word: str, lower_words: Set[str]) -> bool:
     lower = word.lower()
     return (
         lower in common_words()
+        or lower in SPEAKING
         or lower in lower_words
         or word in countries().names
         or word in countries().peoples
         or word in places()
         or word in organizations()
-        or (word.isupper() and len(word) > 1)
+        or (word.isupper() and len(word) > 2)
     )
 
 
@@ -196,7 +216,12 @@ def _of_one_word(group: Sequence[Mention], is_titled: bool, lower_words: Set[str
         return Kind("person", "title-before-name")
     inner = [mention for mention in group if not mention.is_opening and mention.is_lettered]
     is_ordinary = lower in common_words() or lower in lower_words
-    if is_ordinary or any(character.isdigit() for character in word) or len(word) < 2:
+    if (
+        is_ordinary
+        or all(mention.is_located for mention in group)
+        or any(character.isdigit() for character in word)
+        or len(word) < 2
+    ):
         return NOBODY
     if word.isupper():
         if any(mention.is_speaking for mention in inner or group) and len(word) < 7:
@@ -210,7 +235,7 @@ def _of_one_word(group: Sequence[Mention], is_titled: bool, lower_words: Set[str
     if any(mention.is_described for mention in inner) and not any(m.follows_the for m in group):
         return Kind("person", "name-then-description")
     if speaks and inner and not any(mention.follows_the for mention in group):
-        return Kind("person", "one-word-speaks")
+        return Kind("organization", "one-word-speaks")
     if speaks > 1 and not any(mention.follows_the for mention in group):
-        return Kind("person", "one-word-speaks")
+        return Kind("organization", "one-word-speaks")
     return NOBODY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from language.name_lists import Gender, roles
+from language.name_lists import Gender, countries, places, roles
 from language.name_runs import NamePart
 from language.sentence_words import POSSESSIVES, SentenceWords
 from language.speaking import is_speaking_at, is_speech_before
@@ -39,6 +39,10 @@ class Mention:
     """Whether it depends on a preposition, or owns what follows."""
     follows_the: bool = False
     preposition: str = ""
+    is_located: bool = False
+    """Whether a country or state follows, as after the name of a town."""
+    is_thing: bool = False
+    """Whether "which" takes it up."""
     precedes_noun: bool = False
     abbreviation: str = ""
     heads: tuple[str, ...] = ()
@@ -55,6 +59,7 @@ class Mention:
 _PREPOSITIONS: Final = words_of(
     "in at near from to into across throughout outside around inside via toward towards through"
 )
+_WHERE: Final = words_of("in at near across throughout outside around inside")
 _OBJECT_MARKS: Final = _PREPOSITIONS | words_of(
     "of by with for on about against like than as between among behind after before over under"
 )
@@ -63,7 +68,7 @@ _OBJECT_MARKS: Final = _PREPOSITIONS | words_of(
 def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
     """A name of a sentence with what stands beside it."""
     words, first, last = sentence.words, part.first, part.last
-    name = tuple(word for word in words[first:last] if word not in STOPS)
+    name = tuple(word.replace("’", "'") for word in words[first:last] if word not in STOPS)
     end = sentence.ends[last - 1]
     if words[last - 1] in ("Jr", "Sr") and sentence.word(last) == ".":
         end = sentence.ends[last]
@@ -118,13 +123,25 @@ def _read_after(sentence: SentenceWords, last: int, found: Mention) -> None:
     if sentence.word(index) != ",":
         return
     begin = index + 1
+    found.is_located = _is_place_at(sentence, begin)
     if sentence.word(begin) in ("who", "whose", "whom"):
         found.is_described = True
+    elif sentence.word(begin) == "which":
+        found.is_thing = True
     elif sentence.word(begin).isdigit() and sentence.word(begin + 1) in (",", ".", ""):
         found.is_described = 1 < int(sentence.word(begin)[:4]) < 120
-    elif title := title_after(sentence, begin):
+    elif found.preposition not in _WHERE and (title := title_after(sentence, begin)):
         found.is_described = True
         _add(title, found)
+
+
+def _is_place_at(sentence: SentenceWords, index: int) -> bool:
+    """Whether a country or a state stands at an index, and ends there."""
+    for last in (index + 1, index + 2):
+        name = " ".join(sentence.words[index:last])
+        if (name in places() or name in countries().names) and not sentence.is_capital(last):
+            return sentence.word(last) in (",", ".", ")", "", "-", "—", "–", ";")
+    return False
 
 
 def _add(title: Title, found: Mention) -> None:

@@ -181,7 +181,7 @@ def _without_opener(sentence: SentenceWords, first: int, last: int, lower_words:
             or not sentence.capitals[first]
             or not words[first][0].isalnum()
             or (is_opening and lower in FUNCTION_WORDS and not _is_acronym(words[first]))
-            or (is_opening and last - first > 1 and _is_opener(words[first], lower, lower_words))
+            or (is_opening and last - first > 1 and _is_opener(sentence, first, lower_words))
         ):
             first += 1
         else:
@@ -189,8 +189,12 @@ def _without_opener(sentence: SentenceWords, first: int, last: int, lower_words:
     return first
 
 
-def _is_opener(word: str, lower: str, lower_words: Set[str]) -> bool:
+def _is_opener(sentence: SentenceWords, index: int, lower_words: Set[str]) -> bool:
     """Whether a word at the start of a sentence is an ordinary one before a name."""
+    word, lower = sentence.words[index], sentence.lowers[index]
+    pair = " ".join(sentence.words[index : index + 2])
+    if pair in places() or pair in countries().names or pair in organizations():
+        return False
     if word in given_names() or word in places() or lower in _TITLES or _is_acronym(word):
         return False
     if word in countries().names or word in countries().peoples or lower in OFFICE_PARTS:
@@ -222,6 +226,9 @@ def _is_name_of_day(sentence: SentenceWords, index: int) -> bool:
     return word in ("April", "June") and sentence.is_capital(index + 1)
 
 
+_LEADING_PARTICLES: Final = words_of("de von van der di da du del della")
+
+
 def _split(sentence: SentenceWords, first: int, last: int) -> Iterator[NamePart]:
     """A run in its parts."""
     lowers = sentence.lowers
@@ -233,6 +240,8 @@ def _split(sentence: SentenceWords, first: int, last: int) -> Iterator[NamePart]
         first += 1
     if first >= last:
         return
+    while first > 0 and sentence.words[first - 1] in _LEADING_PARTICLES:
+        first -= 1
     title = _title_end(sentence, first, last)
     if title is not None:
         yield NamePart(first, title, last)

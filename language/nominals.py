@@ -12,7 +12,7 @@ from language.name_mentions import is_opening
 from language.name_runs import NamePart
 from language.name_words import CALENDAR, FUNCTION_WORDS
 from language.sentence_words import POSSESSIVES, SentenceWords
-from language.speaking import is_speaking_at, is_speech_before
+from language.speaking import is_saying_at, is_speaking_at, is_speech_before
 from language.word_lists import words_of
 from store.records import ParticipantKind
 
@@ -232,7 +232,9 @@ def _nominal(
         "",
     )
     last = _end_of_phrase(sentence, head)
-    is_speaking = is_speaking_at(sentence, last + 1) or is_speech_before(sentence, first, last + 1)
+    is_speaking = is_speech_before(sentence, first, last + 1) or (
+        is_saying_at(sentence, last + 1) if kind == "person" else is_speaking_at(sentence, last + 1)
+    )
     start, end = sentence.starts[first], sentence.ends[last if is_speaking else head]
     return Nominal(
         start,
@@ -258,7 +260,8 @@ def _end_of_phrase(sentence: SentenceWords, head: int) -> int:
         return head
     for index in range(head + 2, min(head + 10, len(sentence))):
         lower = sentence.lowers[index]
-        if is_speaking_at(sentence, index):
+        is_open = sentence.lowers[index - 1] in FUNCTION_WORDS
+        if not is_open and is_speaking_at(sentence, index):
             return index - 1
         if not lower[0].isalnum() and lower not in POSSESSIVES:
             return head

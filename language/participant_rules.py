@@ -23,6 +23,7 @@ RULES: Final[dict[str, Rule]] = {
     "organization-by-head": Rule(0.9, "A word of the name is one that organizations have."),
     "known-organization": Rule(0.9, "The name is in the list of well-known organizations."),
     "abbreviated": Rule(0.9, "An abbreviation in brackets follows the name."),
+    "called-which": Rule(0.7, "“Which”, as of a body, takes the name up."),
     "speaking-acronym": Rule(0.7, "An abbreviation is the subject of a verb of speech."),
     "speaks-with-article": Rule(0.7, "A name with “the” is the subject of a verb of speech."),
     "country": Rule(0.95, "The name is in the list of countries."),

@@ -8,6 +8,9 @@ from typing import Final
 _WORD: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}|['’]s(?!\w)|\w+(?:(?!['’]s(?!\w))[-'’&]\w+)*|[^\w\s]"
 )
+_BASED: Final = re.compile(
+    r".+[-–](?:based|born|led|backed|owned|trained|style|wide|area|era|like|related|turned|run)"
+)
 _PREFIXED: Final = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|o|l|bin|ibn|abu)[-'’]\w")
 POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 
@@ -24,9 +27,7 @@ class SentenceWords:
         self.starts = [match.start() for match in found]
         self.ends = [match.end() for match in found]
         self.capitals = [
-            word[0].isupper()
-            or (("-" in word or "'" in word or "’" in word) and is_capitalised(word))
-            for word in self.words
+            word[0].isupper() if word.isalnum() else is_capitalised(word) for word in self.words
         ]
 
     def __len__(self) -> int:
@@ -54,8 +55,8 @@ class SentenceWords:
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether a word has a capital, after "al-" or "l’" too."""
+    """Whether a word has a capital, after "al-" or "l’" too, and is no "Halvany-based"."""
     if word[:1].isupper():
-        return True
+        return _BASED.fullmatch(word) is None
     prefix = _PREFIXED.match(word)
     return prefix is not None and word[prefix.end() - 1].isupper()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from language.reporting_words import SAYING
+from language.reporting_words import NOUNS, SAYING, URGING, WISHING
 from language.sentence_words import SentenceWords
 from language.word_lists import words_of
 
-SPEAKING: Final = SAYING | words_of(
+_OTHERWISE: Final = NOUNS | {f"{noun}s" for noun in NOUNS}
+SPEAKING: Final = (SAYING | ((URGING | WISHING) - _OTHERWISE)) | words_of(
     "believe believes believed think thinks thought told tells want wants wanted asked asks hope"
     " hopes hoped urge urges urged called calls vowed denied denies expects expected criticized"
     " accused praised thanked welcomed condemned expressed insisted refused declined agreed spoke"
@@ -22,13 +23,27 @@ _BETWEEN: Final = words_of(
 )
 
 
+_AFTER_PARTICIPLE: Final = words_of("by of as against")
+"""What shows that a word like "accused" is no verb but says what was done to someone."""
+
+
 def is_speaking_at(sentence: SentenceWords, index: int) -> bool:
     """Whether a verb of speech, after "has" or "also" too, stands at an index."""
     last = index + 2
     while index < last and sentence.word(index) in _BETWEEN:
         index += 1
     verb = sentence.word(index)
-    return verb in SPEAKING and not verb.endswith("ing")
+    if verb not in SPEAKING or verb.endswith("ing"):
+        return False
+    return sentence.word(index + 1) not in _AFTER_PARTICIPLE
+
+
+def is_saying_at(sentence: SentenceWords, index: int) -> bool:
+    """Whether one of the plain verbs of speech, "said" or "added", stands at an index."""
+    last = index + 2
+    while index < last and sentence.word(index) in _BETWEEN:
+        index += 1
+    return sentence.word(index) in SAYING and is_speaking_at(sentence, index)
 
 
 def is_speech_before(sentence: SentenceWords, first: int, last: int) -> bool:

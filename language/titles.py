@@ -47,7 +47,8 @@ def title_before(sentence: SentenceWords, part: NamePart) -> Title | None:
                 return Title("", nation_or_same(sentence.text(begin, head + 1)))
             begin -= 3 if sentence.word(begin - 1) == "the" else 2
     begin = _title_start(sentence, begin)
-    title, affiliation = _parted(sentence, begin, head + 1)
+    is_short = sentence.word(head + 1) == "." and head + 1 < part.first
+    title, affiliation = _parted(sentence, begin, head + 1 + is_short)
     noun = sentence.word(head)
     gender = _gender_of_title(sentence, part.title, part.first)
     is_office = noun not in COURTESIES and noun not in _NO_OFFICES
@@ -125,11 +126,16 @@ def _title_start(sentence: SentenceWords, index: int) -> int:
             if plain > 2 or sentence.capitals[begin] or _is_no_noun(lower):
                 break
         begin -= 1
+        if lower in _OPENS_TITLE and not sentence.is_capital(begin - 1):
+            break
     while begin < index and sentence.lowers[begin] in ("and", "of", "for", "the", "'s", "’s"):
         begin += 1
     return begin
 
 
+_OPENS_TITLE: Final = words_of(
+    "former longtime current veteran senior outgoing incoming acting then-president ex- then chief"
+)
 _NO_NOUNS: Final = words_of(
     "like including alongside such plus versus amid via toward towards mate whether former-and"
     " featuring named called whom being when where say says see sees make makes met meets"
@@ -197,12 +203,25 @@ def title_after(sentence: SentenceWords, index: int) -> Title | None:
         and sentence.is_capital(head + 1)
     ):
         return None
-    title, affiliation = _parted(sentence, first, head + 1)
+    title, affiliation = _parted(sentence, first, _end_of_office(sentence, head))
     noun = sentence.lowers[head]
     if noun in _NO_OFFICES:
         return Title(head=noun)
     owner = _owner_after(sentence, head + 1)
     return Title(title, nation_or_same(owner) or affiliation, noun)
+
+
+def _end_of_office(sentence: SentenceWords, head: int) -> int:
+    """Where an office ends: with its field after "of" if that is no name: "secretary of state"."""
+    if sentence.word(head + 1) != "of":
+        return head + 1
+    last = head + 2
+    while sentence.word(last).isalpha() and not sentence.is_capital(last):
+        if sentence.word(last) in FUNCTION_WORDS:
+            break
+        last += 1
+    is_field = 0 < last - head - 2 < 4 and sentence.word(last) in _AFTER_HEAD
+    return last if is_field else head + 1
 
 
 _AFTER_HEAD: Final = FUNCTION_WORDS | {"", ",", ".", ";", ")"}
@@ -212,11 +231,15 @@ def _head_of_apposition(sentence: SentenceWords, first: int, has_article: bool) 
     """The noun of the office that begins at `first`."""
     for index in range(first, min(len(sentence), first + 8)):
         lower = sentence.lowers[index]
+        if lower in COURTESIES or (lower == "." and sentence.word(index - 1) in COURTESIES):
+            continue
         if not sentence.words[index][0].isalnum() and lower not in POSSESSIVES:
             return None
         if lower in FUNCTION_WORDS and lower not in ("and", "of", "for"):
             return None
         if lower in SPEAKING and not has_article:
+            return None
+        if not sentence.capitals[index] and _is_no_noun(lower):
             return None
         following = sentence.word(index + 1)
         if is_role(lower) and not is_role(following):
