@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--annotator", metavar="NAME", help="The name that your records bear.")
 @click.option("--engine", metavar="NAME[:MODEL]", help="Have this engine make the suggestions.")
 @click.option(
-    "--blind", is_flag=True, help="Begin with suggestions hidden; what is marked says so."
+    "--blind", is_flag=True, help="Begin with suggestions hidden."
 )
 @click.option("--read-only", is_flag=True, help="Look at the records; change nothing.")
 def open_articles(
