@@ -197,7 +197,7 @@ def _is_unlikely(word: str, lower_words: Set[str]) -> bool:
         or word in countries().peoples
         or word in places()
         or word in organizations()
-        or (word.isupper() and len(word) > 2)
+        or (word.isupper() and len(word) > 1)
     )
 
 

@@ -226,7 +226,7 @@ def _is_name_of_day(sentence: SentenceWords, index: int) -> bool:
     return word in ("April", "June") and sentence.is_capital(index + 1)
 
 
-_LEADING_PARTICLES: Final = words_of("de von van der di da du del della")
+_LEADING_PARTICLES: Final = words_of("de von van der di da du del della bin ibn")
 
 
 def _split(sentence: SentenceWords, first: int, last: int) -> Iterator[NamePart]:
@@ -337,6 +337,8 @@ def _border(sentence: SentenceWords, first: int, last: int) -> int:
             continue
         if _is_common(words[index]) or lowers[last - 1] in BODIES | PLACES:
             continue
+        if index == first + 1 and _is_verb_like(sentence, first):
+            return index
         is_role = lowers[index - 1] in roles() and lowers[index - 1] not in BODIES
         if is_role:
             return index
@@ -352,6 +354,16 @@ def _border(sentence: SentenceWords, first: int, last: int) -> int:
     if last - first > 2 and _is_people(words[first]) and not _has_body(sentence, first, last):
         return first + 1
     return first
+
+
+def _is_verb_like(sentence: SentenceWords, index: int) -> bool:
+    """Whether a word before a given name has its capital from where it stands: "Hold Ada Orlen"."""
+    is_opening = index == 0 or sentence.words[index - 1] in _OPENING
+    return (
+        is_opening
+        and sentence.words[index] not in given_names()
+        and (len(sentence.words[index]) > 1)
+    )
 
 
 def _is_common(word: str) -> bool:

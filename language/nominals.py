@@ -181,7 +181,7 @@ def _noun_phrase(sentence: SentenceWords, head: int, named: set[int]) -> int | N
             break
         if first - 1 in named and not sentence.capitals[first - 1]:
             break
-        if is_speaking_at(sentence, first - 1):
+        if is_speaking_at(sentence, first - 1) or lower.endswith(("n't", "n’t")):
             break
         first -= 1
     return first

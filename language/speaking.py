@@ -33,7 +33,7 @@ def is_speaking_at(sentence: SentenceWords, index: int) -> bool:
     while index < last and sentence.word(index) in _BETWEEN:
         index += 1
     verb = sentence.word(index)
-    if verb not in SPEAKING or verb.endswith("ing"):
+    if verb not in SPEAKING or verb.endswith("ing") or sentence.is_capital(index):
         return False
     return sentence.word(index + 1) not in _AFTER_PARTICIPLE
 

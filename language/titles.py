@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from language.name_lists import Gender, countries, roles
+from language.name_lists import Gender, common_words, countries, roles
 from language.name_runs import NamePart, is_title
-from language.name_words import COURTESIES, FUNCTION_WORDS, OFFICE_PARTS, OFFICES
+from language.name_words import BODIES, COURTESIES, FUNCTION_WORDS, OFFICE_PARTS, OFFICES
 from language.sentence_words import POSSESSIVES, SentenceWords
 from language.speaking import SPEAKING
 from language.word_lists import words_of
@@ -119,7 +119,11 @@ def _title_start(sentence: SentenceWords, index: int) -> int:
         elif lower in ("and", "of", "for", "the"):
             if not _is_inner(sentence, begin - 1):
                 break
-        elif not word[0].isalnum() or (lower in FUNCTION_WORDS and not word.isupper()):
+        elif (
+            not word[0].isalnum()
+            or lower in _NO_NOUNS
+            or (lower in FUNCTION_WORDS and not word.isupper())
+        ):
             break
         elif not (sentence.capitals[begin - 1] or lower in OFFICE_PARTS or is_role(lower)):
             plain += 1
@@ -216,8 +220,8 @@ def _end_of_office(sentence: SentenceWords, head: int) -> int:
     if sentence.word(head + 1) != "of":
         return head + 1
     last = head + 2
-    while sentence.word(last).isalpha() and not sentence.is_capital(last):
-        if sentence.word(last) in FUNCTION_WORDS:
+    while (word := sentence.word(last)).isalpha() and word not in FUNCTION_WORDS:
+        if sentence.is_capital(last) and (word in BODIES or word not in common_words()):
             break
         last += 1
     is_field = 0 < last - head - 2 < 4 and sentence.word(last) in _AFTER_HEAD
