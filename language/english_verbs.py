@@ -65,6 +65,20 @@ _PASTS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+def _all_bases() -> dict[str, str]:
+    bases: dict[str, str] = {}
+    for base in (*_REGULAR, *_PASTS):
+        for form in (*_PASTS.get(base, (_past(base),)), _third(base), _ing(base)):
+            bases.setdefault(form, base)
+    for base in (*_REGULAR, *_PASTS):
+        bases.setdefault(base, base)
+    return bases
+
+
+BASES: Final = _all_bases()
+"""The base form of the verb that a word is a form of."""
+
+
 def _all_forms() -> dict[str, Form]:
     forms: dict[str, Form] = {}
     for base in (*_REGULAR, *_PASTS):

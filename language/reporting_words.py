@@ -56,7 +56,7 @@ SAYING: Final = words_of(
     " indicate indicates indicated indicating estimate estimates estimated estimating"
     " advise advises advised"
     " demand demands demanded boast boasted lament lamented opine opined retort retorted"
-    " inform informs informed assure assures assured assuring"
+    " ask asks asked asking inform informs informed assure assures assured assuring"
 )
 """Verbs of speech: what follows or precedes them may be what was said."""
 

@@ -16,7 +16,7 @@ from language.reporting_words import (
 )
 from language.speaker_first import speaker_first
 from language.speech_first import speech_first
-from language.verb_groups import Subjects
+from language.verb_groups import Subjects, Verb
 from language.word_classes import words_of_sentence
 
 _ONLY_SAYING: Final = SAYING - THINKING - WISHING - URGING
@@ -29,15 +29,15 @@ def english_reports(sentence: Sentence) -> list[Report]:
     """What a sentence reports, in the order of its verbs."""
     found: list[Report] = []
     words = words_of_sentence(sentence.masked, sentence.start, sentence.end)
-    subjects = Subjects(words, sentence.masked)
+    subjects = Subjects(words, sentence)
     for number, group in enumerate(subjects.groups[:_MOST_VERBS]):
-        verb = words.lowers[group.head]
-        if verb not in _REPORTING:
+        word = words.lowers[group.head]
+        if word not in _REPORTING or words.classes[group.first - 1 : group.first] == "X":
             continue
-        cue = (words.starts[group.first], words.ends[group.head])
         finite = [each for each in found if not sentence.masked.startswith("to ", each.cue[0][0])]
-        subject = _subject(subjects, number, finite[-1] if finite else None)
-        report = _report_at(sentence, cue, verb, subject)
+        source = _source(subjects, number, finite[-1] if finite else None)
+        cue = (words.starts[group.first], words.ends[group.head])
+        report = _report_at(sentence, subjects, Verb(number, word, cue, source))
         if report and found and report.source == found[-1].source:
             found[-1] = _cut(sentence, found[-1], cue[0])
         if report:
@@ -46,12 +46,14 @@ def english_reports(sentence: Sentence) -> list[Report]:
     return found
 
 
-def _subject(
-    subjects: Subjects, number: int, previous: Report | None
-) -> tuple[Stretch, ...] | None:
-    words = subjects.words
+def _source(subjects: Subjects, number: int, previous: Report | None) -> tuple[Stretch, ...] | None:
+    """Who a verb's subject is: its own, or that of the report or verb before it."""
+    words, group = subjects.words, subjects.groups[number]
     subject = subjects.of(number)
     if subject is None:
+        is_bare = group.first == group.head and group.kind == "finite"
+        if is_bare and words.classes[group.first - 1 : group.first] == ",":
+            return None
         if previous:
             return previous.source
         subject = subjects.inherited(number)
@@ -68,15 +70,14 @@ def _within(inner: Report, outer: Report) -> Report:
     return inner._replace(content=(*inner.content[:-1], (inner.content[-1][0], end)))
 
 
-def _report_at(
-    sentence: Sentence, cue: Stretch, verb: str, subject: tuple[Stretch, ...] | None
-) -> Report | None:
-    report = speech_first(sentence, cue) if verb in SAYING | BELIEVING else None
-    report = report or speaker_first(sentence, cue, verb, subject)
+def _report_at(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | None:
+    report = None
+    if verb.word in SAYING | BELIEVING and subjects.groups[verb.number].kind == "finite":
+        report = speech_first(sentence, subjects, verb)
+    report = report or speaker_first(sentence, subjects, verb)
     if report is None:
         return None
-    report = report._replace(is_speech=verb in _ONLY_SAYING)
-    return with_passive(sentence, report)
+    return with_passive(sentence, report._replace(is_speech=verb.word in _ONLY_SAYING))
 
 
 _CONJUNCTION: Final = re.compile(r",?\s+(?:(?:and|but|or)\s+)?$")

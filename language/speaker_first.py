@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
+from language.content_ends import content_end
+from language.english_verbs import BASES
 from language.reported_sentence import Report, Sentence, Stretch
+from language.reporting_verbs import ABOUT, PARTICLES, WITH_NOUN
 from language.reporting_words import (
     ADVERBIAL,
     BELIEVING,
     DAY,
+    FINITE,
     SAYING,
     TELLING,
     THINKING,
@@ -17,90 +21,126 @@ from language.reporting_words import (
     WISHING,
 )
 from language.speech_first import speech_after
+from language.verb_groups import Subjects, Verb
 
-_THEN_SPEECH: Final = re.compile(r"(?:[^.;:,\ue000]{0,60}[:,])?\s+(?=\ue000)")
-_THAT: Final = re.compile(r"\s+(?P<that>that)\s")
-_OBJECT: Final = re.compile(r"\s+(?=[\w$€£])")
-_PARTICLE: Final = re.compile(r"\s+(?:on|upon|for|out)(?=\s)")
-_CLAUSE: Final = re.compile(
-    r"\s+(?=[\w$€£])(?!(?:in|on|at|to|for|with|as|about|of|by|from|and|or|than|out|up)\s)"
-)
-_ASKING: Final = re.compile(r"\s+(?:how|why|whether|what|if|when|where|who|which)\s")
-_INFINITIVE: Final = re.compile(r"\s+(?:not\s+)?to\s+\w")
-_TAIL: Final = re.compile(
-    r"(?:(?:,|(?<=\ue000))\s+(?:adding|noting|saying|arguing|warning|citing|according|telling|explaining|insisting"
-    r"|suggesting|but|while|although|though|even as)\s)|\s+\(which\s|;\s|\s+—\s|\s+--\s"
-)
-_CLAUSE_START: Final = re.compile(
-    r"(?:[;:—]|--|[,\ue000]|,\s+(?:and|but|or|yet|so)|\b(?:that|when|while|because|if|as|although"
-    r"|though|since|after|before|until|which|than))\s+"
-)
-_LEADING: Final = re.compile(
-    r"\(|(?:(?:[Ss]hortly|[Ss]oon|[Ee]ven|[Jj]ust)\s+)?(?:And|But|Yet|Still|So|Then|Also|However|Meanwhile|Later|Earlier|As|When|While|Although"
-    r"|Though|If|Because|Since|After|Before|Now|Instead|and|but|when|while|as|that|if|after|before)\s+"
-)
+Frame = Literal["clause", "infinitive", "object", "quotation"]
+"""What follows the verb: a clause, "to" with a verb, a noun, or a quotation alone."""
 
 
-def speaker_first(
-    sentence: Sentence, cue: Stretch, verb: str, source: tuple[Stretch, ...] | None
-) -> Report | None:
+def speaker_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | None:
     """What a verb reports that stands after it; None if it reports none, or has no subject."""
-    cue = _whole_cue(sentence, cue, verb)
-    start = _content_start(sentence, cue[1], verb)
-    if start is None:
-        return None
-    content = _content_from(sentence, start)
-    if source is None and sentence.is_item and not sentence.masked[sentence.start : cue[0]].strip():
+    source = verb.source
+    if source is None and sentence.is_item and not _before(sentence, verb.cue):
         source = ()
-    if not content or source is None:
+    cue = _whole_cue(sentence, subjects, verb)
+    begun = _content_start(sentence, subjects, cue[1], verb, has_particle=cue != verb.cue)
+    if begun is None or source is None:
         return None
-    return Report(tuple(content), (cue,), source)
+    start, frame = begun
+    content = _content_from(sentence, subjects, verb, start, frame)
+    return Report(tuple(content), (cue,), source, rule=_RULES[frame]) if content else None
 
 
-_WITH_PARTICLE: Final = ("call", "point")
-_WITH_NOUN: Final = ("express", "voice", "repeat", "reaffirm")
+_RULES: Final[dict[Frame, str]] = {
+    "clause": "speaker-then-clause",
+    "infinitive": "speaker-then-wish",
+    "object": "speaker-then-matter",
+    "quotation": "speaker-then-quotation",
+}
+
+
+def _before(sentence: Sentence, cue: Stretch) -> str:
+    return sentence.masked[sentence.start : cue[0]].strip()
+
+
 _SPOKEN_NOUN: Final = re.compile(
     r"\s+(?:(?:the|its|his|her|their|a|some|deep|grave|serious|great|strong)\s+)*"
     r"(?:hopes?|concerns?|confidence|fears?|regrets?|beliefs?|doubts?|optimism|satisfaction|views?"
     r"|opinion|wish|desire|conviction|surprise|commitment|readiness|willingness)"
     r"(?=\s+(?:that|to)\s)"
 )
+_NEXT_WORD: Final = re.compile(r"\s+([a-z]+)(?=\s)")
 
 
-def _whole_cue(sentence: Sentence, cue: Stretch, verb: str) -> Stretch:
+def _whole_cue(sentence: Sentence, subjects: Subjects, verb: Verb) -> Stretch:
     """The verb with its particle, "called on", or its noun, "expressed hope"."""
-    rest = None
-    if verb.startswith(_WITH_PARTICLE):
-        rest = _PARTICLE.match(sentence.masked, cue[1], sentence.end)
-    if verb.startswith(_WITH_NOUN):
-        rest = _SPOKEN_NOUN.match(sentence.masked, cue[1], sentence.end)
-    return (cue[0], rest.end()) if rest else cue
+    end = verb.cue[1]
+    base = BASES.get(verb.word, verb.word)
+    following = _NEXT_WORD.match(sentence.masked, end, sentence.end)
+    is_infinitive = (
+        following and following[1] == "to" and subjects.any_between(end, following.end())
+    )
+    if following and following[1] in PARTICLES.get(base, ()) and not is_infinitive:
+        end = following.end()
+    elif base in WITH_NOUN and (noun := _SPOKEN_NOUN.match(sentence.masked, end, sentence.end)):
+        end = noun.end()
+    return (verb.cue[0], end)
 
 
-def _content_start(sentence: Sentence, start: int, verb: str) -> int | None:
-    """Where what was said begins after the verb; None if the verb does not report."""
-    masked = sentence.masked
-    if speech := _THEN_SPEECH.match(masked, start, sentence.end):
-        return speech.end() if verb not in WISHING - SAYING else None
-    if that := _that_after(masked, start, sentence.end, verb):
-        return that
-    if verb in SAYING | THINKING and (asking := _ASKING.match(masked, start, sentence.end)):
-        return asking.start() + 1
-    if verb in WISHING and (infinitive := _INFINITIVE.match(masked, start, sentence.end)):
-        return infinitive.start() + 1
-    if verb in URGING:
-        found = _OBJECT.match(masked, start)
-        return found.end() if found else None
-    if verb not in SAYING | BELIEVING:
+_THEN_SPEECH: Final = re.compile(r"(?P<gap>[^.;:\ue000]{0,80}?)(?P<mark>[:,]?)\s+(?=\ue000)")
+_FREE_GAP: Final = re.compile(
+    rf"(?:\s+(?:{DAY}|(?:in|on|at|of|about|during|after|before|through|via|by|from|with|as)"
+    r"\s+[^,\ue000]+|simply|only|again|flatly|instead|back))*"
+)
+_THAT: Final = re.compile(r"\s+(?P<that>that)[\s,]")
+_OBJECT: Final = re.compile(
+    r"\s+(?=[\w$€£\ue000])(?!(?:in|on|at|to|for|with|about|of|by|from|and|or|than|out|up|but|if|when"
+    r"|after|before|because|until|since|while)\s)"
+)
+_CLAUSE: Final = re.compile(
+    r"\s+(?=[\w$€£\ue000])"
+    r"(?!(?:in|on|at|to|for|with|as|about|of|by|from|and|or|than|out|up)\s)"
+)
+_ASKING: Final = re.compile(r"\s+(?:how|why|whether|what|if|when|where|who|which)\s")
+_INFINITIVE: Final = re.compile(r"\s+(?:not\s+)?to\s+\w")
+
+
+def _content_start(
+    sentence: Sentence, subjects: Subjects, start: int, verb: Verb, has_particle: bool
+) -> tuple[int, Frame] | None:
+    """Where what was said begins after the verb, and how; None if the verb does not report."""
+    masked, end, word = sentence.masked, sentence.end, verb.word
+    if that := _that_after(sentence, subjects, start, word):
+        return that, "clause"
+    if speech := _speech_after_gap(masked, start, end, word):
+        return (speech, "quotation") if word not in WISHING - SAYING else None
+    if has_particle:
+        found = _OBJECT.match(masked, start, end)
+        return (found.end(), "object") if found else None
+    if word in SAYING | THINKING and (asking := _ASKING.match(masked, start, end)):
+        return asking.start() + 1, "clause"
+    if word in WISHING and (infinitive := _INFINITIVE.match(masked, start, end)):
+        return infinitive.start() + 1, "infinitive"
+    found = _OBJECT.match(masked, start, end)
+    if found and subjects.begins_clause(found.end()):
+        return found.end(), "clause"
+    if word in URGING:
+        return (found.end(), "object") if found else None
+    return _plain_clause(sentence, start, word) if word in SAYING | BELIEVING else None
+
+
+def _speech_after_gap(masked: str, start: int, end: int, word: str) -> int | None:
+    """Where a quotation begins that follows the verb, or when, where and to whom it was said."""
+    speech = _THEN_SPEECH.match(masked, start, end)
+    if speech is None or FINITE.search(speech["gap"]):
         return None
-    if verb in TELLING and (told := _TOLD.match(masked, start, sentence.end)):
+    is_free = not speech["gap"] or speech["mark"] or word in TELLING
+    return speech.end() if is_free or _FREE_GAP.fullmatch(speech["gap"]) else None
+
+
+def _plain_clause(sentence: Sentence, start: int, word: str) -> tuple[int, Frame] | None:
+    """Where a clause without "that" begins."""
+    masked = sentence.masked
+    if word in TELLING and (told := _TOLD.match(masked, start, sentence.end)):
         start = told.end()
     adverbial = ADVERBIAL.match(masked, start, sentence.end)
     start = adverbial.end() if adverbial else start
     if parted := _PARTED_CLAUSE.match(masked, start, sentence.end):
-        return parted.end()
+        return parted.end(), "clause"
     found = _CLAUSE.match(masked, start, sentence.end)
-    return found.end() if found and len(masked[start : sentence.last].split()) > 1 else None
+    if found and len(masked[start : sentence.last].split(maxsplit=2)) > 1:
+        return found.end(), "clause"
+    return None
 
 
 _PARTED_CLAUSE: Final = re.compile(r"(?<=\w),\s+(?=(?:he|she|it|they|we|I|this|there)\s)")
@@ -113,34 +153,49 @@ _TOLD: Final = re.compile(
 """Who was told, where "that" does not follow."""
 
 
-_ADDRESSEE: Final = re.compile(r"(?:\s+[^\s,;:\ue000]+){0,12}?\s+(?P<that>that)\s")
+_ADDRESSEE: Final = re.compile(r"(?:\s+[^\s;:\ue000]+){0,14}?\s+(?P<that>that)[\s,]")
 _FREE_WORDS: Final = re.compile(
     rf"(?:\s+(?:on|in|at|to|during|after|before|through|via|by|reporters|{DAY}|clear)\b)"
 )
 
 
-def _that_after(masked: str, start: int, end: int, verb: str) -> int | None:
+def _that_after(sentence: Sentence, subjects: Subjects, start: int, word: str) -> int | None:
+    masked, end = sentence.masked, sentence.end
     if directly := _THAT.match(masked, start, end):
         return directly.start("that")
-    if verb.startswith(_WITH_NOUN) and (wished := _INFINITIVE.match(masked, start, end)):
+    base = BASES.get(word, word)
+    if base in WITH_NOUN and (wished := _INFINITIVE.match(masked, start, end)):
         return wished.start() + 1
-    if verb in TELLING or (verb in SAYING and _FREE_WORDS.match(masked, start, end)):
+    if base in ABOUT or (word in SAYING and _FREE_WORDS.match(masked, start, end)):
         found = _ADDRESSEE.match(masked, start, end)
-        return found.start("that") if found else None
+        if found and not subjects.any_between(start, found.start("that")):
+            return found.start("that")
     return None
 
 
-def _content_from(sentence: Sentence, start: int) -> list[Stretch]:
+_ENDS_IN: Final = re.compile(r"[,.?!…][’'”\"»\s]*$")
+
+
+def _content_from(
+    sentence: Sentence, subjects: Subjects, verb: Verb, start: int, frame: Frame
+) -> list[Stretch]:
     """What was said from a place on: a whole quotation and those that follow, or a clause."""
     quotation = sentence.quotation_at(start)
     if quotation and quotation[0] == start and _ends_speech(sentence, quotation):
         return [quotation, *speech_after(sentence, quotation[1], is_direct=True)]
-    tail = _TAIL.search(sentence.masked, start, sentence.last)
-    end = tail.start() if tail else sentence.last
+    end = content_end(
+        sentence,
+        subjects,
+        start,
+        is_matter=frame in ("object", "infinitive"),
+        is_subordinate=subjects.is_subordinate(verb.number),
+    )
     return [(start, end)] if end > start else []
 
 
 def _ends_speech(sentence: Sentence, quotation: Stretch) -> bool:
     """Whether the reporting sentence does not go on after a quotation as part of what was said."""
     rest = sentence.masked[quotation[1] : sentence.end].strip()
-    return not rest or rest[0] in ".,;:—!?" or rest.startswith(("and ", "but "))
+    if not rest or rest[0] in ".,;:—!?":
+        return True
+    return bool(_ENDS_IN.search(sentence.text, max(quotation[0], quotation[1] - 4), quotation[1]))

@@ -3,43 +3,63 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from language.reported_sentence import QUOTED, Report, Sentence, Stretch
 from language.reporting_words import ADVERBIAL, APPOSITION, DAY, FINITE, TELLING
+from language.verb_groups import Subjects, Verb
+from language.word_classes import Words
 
-_SPEECH_ENDS: Final = re.compile(r"[,?!\ue000—]\s+$|--\s+$")
-_AFTER_VERB: Final = re.compile(
-    rf"\s+(?!{DAY})(?=[^\W\d_a-z]|(?:the|an?|his|her|its|their|one|two|some|he|she|they|I|we)\s)"
-)
 _NAME_END: Final = re.compile(
     r"\s+(?:(?:in|on|at|during|after|before|last|to|while|as|when|from|by|earlier|later|this|with)\s"
     rf"|{DAY})|[,;:\ue000(—]|$"
 )
 
 
-def speech_first(sentence: Sentence, cue: Stretch) -> Report | None:
+def speech_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | None:
     """What a verb reports that stands behind it; None if that is before it or nowhere."""
-    for source, speech_end, rest in (_inverted(sentence, cue), _in_order(sentence, cue)):
+    for source, speech_end, rest in (
+        _inverted(sentence, subjects, verb),
+        _in_order(sentence, subjects, verb),
+    ):
         if source is None:
             continue
         fragments = _speech_before(sentence, speech_end)
         is_direct = bool(fragments) and sentence.is_quoted(fragments[0])
         if fragments and _may_end(sentence, rest, is_direct):
             fragments += speech_after(sentence, rest, is_direct)
-            return Report(tuple(fragments), (cue,), (source,), rule="speech-then-speaker")
+            return Report(tuple(fragments), (verb.cue,), (source,), rule="speech-then-speaker")
     return None
 
 
-def _inverted(sentence: Sentence, cue: Stretch) -> tuple[Stretch | None, int, int]:
+def _inverted(
+    sentence: Sentence, subjects: Subjects, verb: Verb
+) -> tuple[Stretch | None, int, int]:
     """`…,” said X`: speaker, end of the speech, end of the attribution."""
-    is_told = sentence.masked[cue[0] : cue[1]].rsplit(" ", 1)[-1] in TELLING
-    before = sentence.masked[sentence.body : cue[0]]
-    if is_told or not _SPEECH_ENDS.search(before) or _is_described_name(before):
+    words, group = subjects.words, subjects.groups[verb.number]
+    before = words.classes[group.first - 1] if group.first else ""
+    if verb.word in TELLING or before not in _SPEECH_ENDS or not before:
         return None, 0, 0
-    source = _source_after(sentence, cue[1])
-    return source, cue[0], source[1] if source else 0
+    if before == "," and _is_described_name(sentence.masked[sentence.body : verb.cue[0]]):
+        return None, 0, 0
+    following = words.classes[group.head + 1 : group.head + 2]
+    if not following or following not in "DPNL0":
+        return None, 0, 0
+    source = _source_after(sentence, words.starts[group.head + 1])
+    if source and _holds_verb(words, group.head + 1, source[1]):
+        return None, 0, 0
+    return source, verb.cue[0], source[1] if source else 0
 
+
+def _holds_verb(words: Words, first: int, end: int) -> bool:
+    """Whether words from one on make a clause, before who or that."""
+    classes = words.classes[first : bisect_left(words.starts, end)]
+    return bool(set("VMBH") & set(re.split("[WS]", classes)[0]))
+
+
+_SPEECH_ENDS: Final = ",Q-."
+"""Classes of what may stand before the words that attribute a speech."""
 
 _DESCRIBED: Final = re.compile(r"([^,\ue000]{1,80}),\s+(?:who|whose|which|where)\s[^\ue000]*,\s+")
 
@@ -50,27 +70,38 @@ def _is_described_name(before: str) -> bool:
     return found is not None and not FINITE.search(found[1])
 
 
-def _in_order(sentence: Sentence, cue: Stretch) -> tuple[Stretch | None, int, int]:
+def _in_order(
+    sentence: Sentence, subjects: Subjects, verb: Verb
+) -> tuple[Stretch | None, int, int]:
     """`…,” X said`: speaker, end of the speech, end of the attribution."""
-    source = _source_between(sentence, cue[0])
-    return source, source[0] if source else 0, cue[1]
+    words, subject = subjects.words, subjects.of(verb.number)
+    if subject is None or subject.first == 0:
+        return None, 0, 0
+    before = subject.first - 1
+    if words.lowers[before] == "as" and before > 0:
+        before -= 1
+    if words.classes[before] not in _SPEECH_ENDS:
+        return None, 0, 0
+    source = (words.starts[subject.first], words.ends[subject.last])
+    return source, words.ends[before], verb.cue[1]
 
 
 def _source_after(sentence: Sentence, start: int) -> Stretch | None:
     """The speaker after an inverted verb, with an apposition."""
-    opener = _AFTER_VERB.match(sentence.masked, start, sentence.end)
-    if not opener:
-        return None
-    found = _NAME_END.search(sentence.masked, opener.end(), sentence.last)
+    found = _NAME_END.search(sentence.masked, start, sentence.last)
     end = found.start() if found else sentence.last
-    if found and found[0].startswith("(") and (close := sentence.masked.find(")", end)) > 0:
-        end = min(close + 1, sentence.last)
-    if not _is_name(sentence.masked[opener.end() : end]):
+    if found and found[0].startswith("("):
+        close = sentence.masked.find(")", end, end + _LONGEST_ASIDE)
+        end = min(close + 1, sentence.last) if close > 0 else len(sentence.masked[:end].rstrip())
+    if not _is_name(sentence.masked[start:end]):
         return None
     if sentence.masked[end : end + 2] == ", ":
         end = _apposition_end(sentence, end)
-    return (opener.end(), end) if opener.end() < end else None
+    return (start, end) if start < end else None
 
+
+_LONGEST_ASIDE: Final = 24
+"""Code points of what may stand in brackets after a name and belongs to it: "(D-Md.)"."""
 
 _PRONOUN: Final = re.compile(r"(?:he|she|they|I|we)(?:\s|$)")
 _RELATIVE: Final = re.compile(r"\s(?:who|whose|which|that|whom)\s")
@@ -89,31 +120,17 @@ def _apposition_end(sentence: Sentence, comma: int) -> int:
         return comma
     quoted = sentence.masked.find(QUOTED, comma, sentence.last)
     end = quoted if quoted > 0 else sentence.last
+    if another := _ANOTHER.search(sentence.masked, comma + 2, end):
+        end = another.start()
     if not _is_name(sentence.masked[comma + 2 : end]):
         return comma
     return len(sentence.masked[:end].rstrip(" ,:;—-"))
 
 
-def _source_between(sentence: Sentence, end: int) -> Stretch | None:
-    """The speaker between a speech and its verb."""
-    masked = sentence.masked
-    quoted = masked.rfind(QUOTED, sentence.start, end) + 1
-    comma = max(masked.rfind(mark, sentence.start, end) for mark in (", ", "? ", "! ", "— ", "-- "))
-    start = quoted or (comma + 1 if comma >= 0 else 0)
-    if start <= sentence.start:
-        return None
-    name = masked[start:end].strip(" ,—-")
-    if not name or len(name.split()) > 30 or (not quoted and len(name.split()) > 8):
-        return None
-    start = masked.index(name, start)
-    if as_said := _AS_SAID.match(name):
-        start, name = start + as_said.end(), name[as_said.end() :]
-    stop = end - 1 if masked[:end].rstrip().endswith(",") and "," in name else start + len(name)
-    return (start, len(masked[: max(stop, start + len(name))].rstrip()))
-
+_ANOTHER: Final = re.compile(r",\s+(?:an?|one|which)\s")
+"""A further apposition: it tells of the last thing named in the one before."""
 
 _AS_BEFORE: Final = re.compile(r",?\s+as\s+$")
-_AS_SAID: Final = re.compile(r"as\s+(?=\S)")
 _ASKED: Final = re.compile(r"(?:[Ww]hen\s+)?(?:[Aa]sked|[Pp]ressed|[Tt]old)\s")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final, Literal, NamedTuple
 
-from language.english_verbs import FORMS
+from language.english_verbs import BASES, FORMS
+from language.reported_sentence import Sentence, Stretch
+from language.reporting_words import BELIEVING, SAYING
 from language.word_classes import Words
 from language.word_lists import words_of
 
@@ -30,6 +33,15 @@ class Subject(NamedTuple):
 
     first: int
     last: int
+
+
+class Verb(NamedTuple):
+    """A verb that may report: its number in its sentence, its group, and who its subject is."""
+
+    number: int
+    word: str
+    cue: Stretch
+    source: tuple[Stretch, ...] | None
 
 
 def groups_of(words: Words) -> list[Group]:
@@ -60,10 +72,10 @@ _OBJECT_DOES: Final = words_of(
 class Subjects:
     """Who does what the verbs of one sentence say."""
 
-    def __init__(self, words: Words, masked: str) -> None:
+    def __init__(self, words: Words, sentence: Sentence) -> None:
         self.words = words
         self.groups = groups_of(words)
-        self._masked = masked
+        self._text = sentence.text
         self._known: dict[int, Subject | None] = {}
 
     def of(self, number: int) -> Subject | None:
@@ -81,6 +93,49 @@ class Subjects:
                 return found
         return None
 
+    def clause_after(self, offset: int, end: int) -> int | None:
+        """Where, in a stretch of the text, a comma parts it from a clause with its own subject."""
+        words = self.words
+        comma = bisect_left(words.starts, offset)
+        for number, group in enumerate(self.groups):
+            if group.first <= comma or group.kind != "finite":
+                continue
+            if words.starts[group.first] >= end:
+                break
+            found = self.of(number)
+            if found is None or found.first <= comma:
+                continue
+            before = found.first - 1
+            while before > comma and words.classes[before] in "CRA":
+                before -= 1
+            if words.classes[before] == "," and before > comma:
+                return words.starts[before]
+        return None
+
+    def any_between(self, start: int, end: int) -> bool:
+        """Whether a verb begins in a stretch of the text."""
+        starts = self.words.starts
+        return any(start <= starts[group.first] < end for group in self.groups)
+
+    def begins_clause(self, offset: int) -> bool:
+        """Whether a clause with a subject and a finite verb begins at a place of the text."""
+        word = bisect_left(self.words.starts, offset)
+        for number, group in enumerate(self.groups):
+            if group.first > word and group.kind == "finite":
+                found = self.of(number)
+                return found is not None and found.first == word and found.last >= word
+        return False
+
+    def is_subordinate(self, number: int) -> bool:
+        """Whether a verb's clause depends on another that follows: "When she said so, …"."""
+        subject = self.of(number)
+        if subject is None or subject.first == 0:
+            return False
+        before = subject.first - 1
+        while before > 0 and self.words.classes[before] == "R":
+            before -= 1
+        return self.words.classes[before] in "AS" and self.words.lowers[before] != "that"
+
     def _find(self, number: int) -> Subject | None:
         group = self.groups[number]
         if group.kind == "finite":
@@ -90,6 +145,16 @@ class Subjects:
         last = group.first - 1
         if last >= 0 and self.words.classes[last] in "NP)":
             return self._noun_phrase(last, is_short=True)
+        if last < 0 or (last == 0 and self.words.classes[0] in "AIR"):
+            return self._after_comma(number)
+        return None
+
+    def _after_comma(self, number: int) -> Subject | None:
+        """The subject of the main clause after a participle that opens the sentence."""
+        for later in range(number + 1, min(number + 5, len(self.groups))):
+            found = self.of(later) if self.groups[later].kind == "finite" else None
+            if found and found.first > 0 and self.words.classes[found.first - 1] == ",":
+                return found
         return None
 
     def _of_infinitive(self, number: int) -> Subject | None:
@@ -97,19 +162,27 @@ class Subjects:
         if number == 0 or last < 0:
             return None
         before = self.groups[number - 1]
-        verb = base_form(self.words.lowers[before.head])
+        verb = BASES.get(self.words.lowers[before.head])
         if before.head < last and verb in _OBJECT_DOES and self.words.classes[last] in "NPX)YL":
-            return Subject(before.head + 1, last)
+            return self._object(before.head + 1, last)
         if before.kind == "finite":
             return self.of(number - 1)
         return None
+
+    def _object(self, first: int, last: int) -> Subject:
+        """An object between a verb and an infinitive, without what is said of where or when."""
+        classes = self.words.classes
+        for place in range(first + 1, last + 1):
+            if classes[place] in "IY,":
+                return Subject(first, place - 1)
+        return Subject(first, last)
 
     def _before(self, last: int) -> Subject | None:
         """The subject that ends with a word, or before it if that is no part of one."""
         classes = self.words.classes
         while last >= 0 and classes[last] == "R":
             last -= 1
-        last = self._without_day(last)
+        last = self._without_time(last)
         if last < 0:
             return None
         each = classes[last]
@@ -123,15 +196,22 @@ class Subjects:
             return Subject(found.first, last) if found else None
         return self._noun_phrase(last)
 
-    def _without_day(self, last: int) -> int:
-        """The word before a day between a subject and its verb: "Wang on Wednesday urged"."""
-        classes = self.words.classes
-        if last < 1 or classes[last] != "Y":
+    def _without_time(self, last: int) -> int:
+        """The word before a time between a subject and its verb: "Wang on Wednesday urged"."""
+        classes, lowers = self.words.classes, self.words.lowers
+        if last < 1:
             return last
-        last -= 1
-        while last > 0 and (classes[last] == "R" or self.words.lowers[last] in _BEFORE_DAY):
-            last -= 1
-        return last
+        place = last
+        if classes[last] == "0" and lowers[last - 1] == "in":
+            return last - 2
+        if lowers[last] in _TIMES and lowers[last - 1] in _BEFORE_TIME:
+            place -= 1
+        elif classes[last] != "Y":
+            return last
+        place -= 1
+        while place > 0 and (classes[place] == "R" or lowers[place] in _BEFORE_TIME):
+            place -= 1
+        return place
 
     def _before_insert(self, last: int) -> Subject | None:
         """The subject before words between commas or dashes that end with a word's mark."""
@@ -207,7 +287,7 @@ class Subjects:
         if is_short and each in "IEG":
             return None
         if each == ".":
-            return place - 1 if self._masked[self.words.starts[place]] in "/&%@#*" else None
+            return None if self._text[self.words.starts[place]] in '.!?…"“”' else place - 1
         return place - 1 if each in _NOMINAL else None
 
     def _is_list(self, comma: int) -> bool:
@@ -227,19 +307,19 @@ class Subjects:
             return place - 2 if noun != "," else place - 3
         if before == "S" and self.words.lowers[place - 1] == "that" and noun in "NP')0":
             return place - 2
-        if before == "L" and noun in "NP" and not is_last:
-            return place - 2
-        if before == "L" and noun == "N" and is_last:
+        if before == "L" and noun in "NP":
             return place - 2
         is_past = FORMS.get(self.words.lowers[verb]) in ("past", None)
         is_reduced = not is_last and is_past and place == verb and classes[verb] == "V"
+        is_reduced = is_reduced and self.words.lowers[verb] not in SAYING | BELIEVING
         if is_reduced and before in "NP" and classes[verb + 1] in "ITRY":
             return place - 1
         return None
 
     def _is_name_part(self, place: int) -> bool:
         start, end = self.words.starts[place], self.words.ends[place]
-        return end - start < 40 and place > 0 and self.words.classes[place - 1] in "DNP'"
+        is_said = _MARK_INSIDE.search(self._text, max(start, end - 3), end)
+        return end - start < 40 and not is_said and self.words.classes[place - 1] in "DNP'"
 
     def _without_lead(self, first: int, last: int) -> Subject | None:
         """A subject without what ties its clause to others, or sets the scene before it."""
@@ -260,14 +340,9 @@ class Subjects:
         return Subject(first, last)
 
 
-_BEFORE_DAY: Final = words_of("on late early last this next")
+_MARK_INSIDE: Final = re.compile(r"[,.?!…][’'”\"»]*$")
+_BEFORE_TIME: Final = words_of("on late early last this next just earlier later")
+_TIMES: Final = words_of(
+    "week month year night morning afternoon evening weekend summer fall spring"
+)
 _LEADS: Final = words_of("then but and so")
-
-
-def base_form(word: str) -> str:
-    """The base form of a verb, as near as its ending tells."""
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            return stem if stem in FORMS else stem + "e" if stem + "e" in FORMS else stem
-    return {"told": "tell", "led": "lead", "got": "get"}.get(word, word)

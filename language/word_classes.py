@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from language.english_verbs import FORMS
+from language.english_verbs import BASES, FORMS
+from language.reporting_verbs import PARTICLES
+from language.reporting_words import BELIEVING, SAYING, URGING
 from language.word_lists import words_of
 
 _CLOSED: Final = {
@@ -99,8 +101,11 @@ _MARKS: Final = {
     "–": "-",
     "―": "-",
     "--": "-",
+    "-": "-",
     "(": "(",
     ")": ")",
+    "'": "'",
+    "’": "'",
 }
 _OPEN: Final = {"base": "b", "third": "s", "past": "d", "participle": "E", "ing": "G"}
 _TITLE_CASE: Final = 0.7
@@ -197,79 +202,103 @@ _AFTER_VERB: Final = frozenset("SDLXQTWP0;RG")
 
 _SPEAKS: Final = words_of(
     "says say believes believe argues argue insists thinks think knows know wants expects"
-    " expect agrees agree tells tell writes write asks ask calls refuses seems seem becomes"
-    " become includes include gives give takes goes go comes come gets get keeps keep makes"
-    " make sees see needs explains explain announces announce admits acknowledges describes"
-    " describe warns warn urges accuses accuse suggests suggest tries feels denies deny"
-    " declines adds add insist"
+    " expect agrees agree tells tell writes write asks ask refuses seems seem becomes become"
+    " includes include gives give takes goes go comes come gets get keeps keep makes make sees"
+    " see explains explain announces announce admits acknowledges describes describe warns"
+    " warn accuses accuse suggests suggest tries feels denies deny declines adds add insist"
 )
 """Forms that are hardly ever nouns."""
 
 
+class _Place(NamedTuple):
+    """A word that may be a verb, by its form, and what stands around it."""
+
+    form: str
+    word: str
+    previous: str
+    before: str
+    after: str
+    then: str
+    chain: str
+    has_particle: bool
+
+
 def _decide(classes: list[str], lowers: list[str]) -> None:
     """Settle which of the words that may be verbs are."""
-    last = len(classes) - 1
+    around = [*classes, ".", "."]
     for index, each in enumerate(classes):
+        if each == "G" and index and classes[index - 1] in "D'":
+            classes[index] = "N"
         if each not in "bsd":
             continue
-        before = classes[index - 1] if index else "."
         back = index - 1
         while back > 0 and classes[back] == "R":
             back -= 1
-        if before == "R":
-            before = classes[back]
-        after = classes[index + 1] if index < last else "."
+        before = classes[back] if index else "."
+        after, then = around[index + 1], around[index + 2]
         if each == "d":
-            classes[index] = _past(before, after)
-        elif _is_verb(
-            each, lowers[index], before, after, _chain(classes, index), lowers[index - 1]
-        ):
-            classes[index] = "V"
-        else:
-            classes[index] = "N"
+            classes[index] = _past(
+                lowers[index], classes[index - 1] if index else ".", before, after
+            )
+            continue
+        particles = PARTICLES.get(BASES.get(lowers[index], ""), ())
+        place = _Place(
+            each,
+            lowers[index],
+            lowers[index - 1],
+            before,
+            after,
+            then,
+            _chain(classes, lowers, index),
+            has_particle=lowers[index + 1] in particles if index < len(lowers) - 1 else False,
+        )
+        classes[index] = "V" if _is_verb(place) else "N"
 
 
-def _past(before: str, after: str) -> str:
+def _past(word: str, beside: str, before: str, after: str) -> str:
     """Whether a form of the past is finite, a participle or an adjective."""
-    if before in "DO'0I" and after in "NPbsG":
+    if beside in "DO'0I" and after in "NPbsG":
+        return "N"
+    if beside in "Q,.;-" and after in "NP" and word not in SAYING | URGING:
         return "N"
     if before in "BH":
         return "E"
     return "V"
 
 
-def _chain(classes: list[str], index: int) -> str:
-    """The class before the nouns that stand before a word."""
+def _chain(classes: list[str], lowers: list[str], index: int) -> str:
+    """The class before the nouns before a word; that of a verb only if no clause follows it."""
     back = index - 1
     while back >= 0 and index - back < 12 and classes[back] in "NP0'DRO":
         back -= 1
-    return classes[back] if back >= 0 else "."
+    if back < 0 or (classes[back] == "V" and lowers[back] in SAYING | BELIEVING):
+        return "."
+    return classes[back]
 
 
-def _is_verb(form: str, word: str, before: str, after: str, chain: str, previous: str) -> bool:
-    if before in "DO'EI":
+def _is_verb(place: _Place) -> bool:
+    form, _, previous, before, after, then, chain, has_particle = place
+    is_certain = place.word in _SPEAKS
+    if before in "DO'EIV":
         return False
     if before in "TM":
         return form == "b"
     if before in "LWX":
         return True
-    is_certain = word in _SPEAKS
+    if after == "S" and then in "VMBHd" and not is_certain:
+        return False
     if before == "S":
         return form == "s" and (after in _AFTER_VERB or is_certain)
     if before in "C,":
-        return after in "SDXTQL" or is_certain
-    if before == "V":
+        return is_certain or after in "SDXTQL"
+    if before not in "NP0)-QY":
         return False
-    if before in "NP0)-Q" or before == "Y":
-        is_plural = previous.endswith("s") or previous in _PLURALS
-        if form == "b" and not is_plural and before != ")":
-            return False
-        if is_certain:
-            return True
-        if chain in "VEGIT":
-            return False
-        return after in _AFTER_VERB
-    return False
+    if is_certain:
+        return True
+    is_plural = previous.endswith("s") or previous in _PLURALS
+    if (form == "b" and not is_plural and before != ")") or chain in "VEGIT":
+        return False
+    return after in _AFTER_VERB or (has_particle and before == "P")
 
 
 _PLURALS: Final = words_of("people police men women children media many others some two three")
