@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from language.date_direction_en import FUTURE, PAST, UNSAID, direction_around
+from language.date_direction_en import FUTURE, PAST, PERHAPS, UNSAID, direction_around
 
-__all__ = ["FUTURE", "PAST", "UNSAID", "direction_at", "is_moved"]
+__all__ = ["FUTURE", "PAST", "PERHAPS", "UNSAID", "direction_at", "is_moved"]
 
 _SIGHT = 160
 _SIGHT_AFTER = 60
@@ -59,7 +59,8 @@ _MOVES = {"en": _MOVED, "fr": _FRENCH.moved, "zh": _CHINESE.moved}
 
 
 def direction_at(text: str, start: int, end: int, language: str) -> int:
-    """Which way the sentence around `text[start:end]` looks: `PAST`, `FUTURE` or `UNSAID`.
+    """Which way the sentence around `text[start:end]` looks: `PAST`, `FUTURE`, `PERHAPS` or
+    `UNSAID`.
 
     The last sign before it tells, or else the first after it. `language` is "en", "fr" or "zh";
     of others nothing is known.

@@ -7,14 +7,15 @@ from typing import Final
 
 from language.word_lists import words_of
 
-PAST, FUTURE, UNSAID = -1, 1, 0
-"""What is past, what is to come, and what the words do not tell."""
+PAST, FUTURE, UNSAID, PERHAPS = -1, 1, 0, 2
+"""What is past, what is to come, what the words do not tell, and what is rather to come."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MODALS: Final = words_of(
     "will shall would should could may might can must won’t won't i’ll i'll we’ll we'll they’ll"
     " they'll he’ll he'll she’ll she'll it’ll it'll you’ll you'll he’d he'd they’d they'd"
 )
+_WILL: Final = "will"
 _AHEAD: Final = words_of(
     "due effective planned scheduled expected set slated next upcoming coming opens starts begins"
     " ends falls expires closes runs meets arrives leaves visits travels hosts takes goes returns"
@@ -56,11 +57,14 @@ def direction_around(before: str, after: str) -> int:
         if direction := _direction_of(ahead, place):
             return direction
     behind = [word.lower() for word in _WORD.findall(after)]
+    if after.startswith(("'s", "’s")):
+        return FUTURE if _WILL in behind else UNSAID
     for place in range(len(behind)):
         if direction := _direction_of(behind, place):
             return direction
-    is_by = ahead[-1:] in (["by"], ["before"], ["to"])
-    return FUTURE if is_by or any(map(_is_infinitive, ahead, ahead[1:])) else UNSAID
+    if any(map(_is_infinitive, ahead, ahead[1:])):
+        return FUTURE
+    return PERHAPS if ahead[-1:] in (["by"], ["before"], ["to"]) else UNSAID
 
 
 def _is_dated_directly(words: list[str]) -> bool:

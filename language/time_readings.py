@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from language.calendar_periods import Period, interval, period_of, quarter_of
-from language.date_direction import FUTURE, PAST, UNSAID, direction_at, is_moved
+from language.date_direction import FUTURE, PAST, PERHAPS, UNSAID, direction_at, is_moved
 from language.date_grammar import Expression, Sort, expressions_in
 from language.date_words import NEUTRAL, Vocabulary, runs_of_date_words
 from language.date_words_en import ENGLISH
@@ -135,7 +135,9 @@ def _direction(text: str, expression: Expression, language: str) -> int:
         return UNSAID
     direction = direction_at(text, expression.start, expression.end, language)
     is_bare_weekday = wording.weekday is not None and wording.day is wording.which is None
-    return PAST if direction == UNSAID and is_bare_weekday else direction
+    if direction in (UNSAID, PERHAPS) and is_bare_weekday:
+        return PAST
+    return FUTURE if direction == PERHAPS else direction
 
 
 def _period(wording: Wording, written: date | None, told: _Told, direction: int) -> Period | None:
