@@ -61,7 +61,8 @@ def rows_of(contents: Contents, width: int) -> Iterator[PanelRow]:
                 yield from _opened(record, names, width, record.id)
         if heading == "Participants":
             for key in contents.offered:
-                yield PanelRow("suggested", cut(f" {contents.proposed[key]:>2}", width))
+                number, _, name = contents.proposed[key].partition(" ")
+                yield PanelRow("suggested", cut(f" {number:>2} {name}", width))
 
 
 def _review(contents: Contents, width: int) -> Iterator[PanelRow]:
@@ -70,7 +71,7 @@ def _review(contents: Contents, width: int) -> Iterator[PanelRow]:
         return
     suggestion, record = contents.reviewed, contents.reviewed.record
     kind = {"p": "participant", "q": "quote", "f": "follow-up"}[record.id[0]]
-    yield PanelRow("heading", cut(f"Suggested {kind} ({suggestion.confidence:.0%} sure)", width))
+    yield PanelRow("heading", cut(f"Suggested {kind}, {suggestion.confidence:.0%} sure", width))
     match record:
         case Participant():
             yield PanelRow("current", cut(f" {record.name} ×{len(record.mentions)}", width))

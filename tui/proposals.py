@@ -90,6 +90,10 @@ class Proposals:
         """Whether these are what stands open of all that, beside these annotations."""
         return self._proposed is proposed and self._annotations is annotations
 
+    def beside(self, annotations: Annotations) -> Proposals:
+        """What of the same proposals stands open beside other annotations."""
+        return Proposals(self._proposed, annotations)
+
     @cached_property
     def open(self) -> tuple[Suggestion, ...]:
         """The suggestions to be reviewed, in the order of the text."""

@@ -172,6 +172,7 @@ async def test_a_quote_brings_its_speaker_along_and_one_undo_takes_both_back(
         await press(pilot, "u")
         assert records(pilot) == {}
         assert open_ids(pilot) == ["p1", "p2", "q1", "q2", "f1"]
+        assert under_review(pilot) == "q1"
 
 
 async def test_a_suggestion_names_the_participants_that_are_there_already(open_app, report) -> None:
@@ -239,6 +240,7 @@ async def test_a_dismissed_suggestion_never_returns(open_app, report) -> None:
         assert open_ids(pilot) == ["p1", "p2", "q2", "f1"]
         await press(pilot, "u")
         assert open_ids(pilot) == ["p1", "p2", "q1", "q2", "f1"]
+        assert under_review(pilot) == "q1"
 
 
 async def test_any_other_motion_leaves_it(open_app, report) -> None:

@@ -22,9 +22,9 @@ from tui.selection import Direction
 from tui.widgets.title_bar import TitleBar
 
 HINT: Final = (
-    "Arrows, w b s c, or ' and two letters: what you move to is selected.\n"
-    "p marks it as participant, q quote, f follow-up; a digit names the speaker.\n"
-    "u takes back, d is done, ? shows every key. All is saved as you go."
+    "Tab: the next suggestion; enter accepts it, a digit with that speaker, x not.\n"
+    "By hand: move (w b s c, ' and two letters); p participant, q quote, f event.\n"
+    "u takes back, d is done, ? all keys, onrecord tutor teaches. All is saved."
 )
 
 
@@ -125,6 +125,7 @@ class ReaderScreen(SuggestingScreen, EditingScreen):
             return
         shown = (*change.after, *change.before)
         self.make_current(next((r.id for r in shown if r.id in self.annotations.records), None))
+        self.review_returned(change)
         self.say(f"{told}: {change.what}")
 
     def reload(self, database: Database) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
+from store.changes import Change
 from store.records import Article, Provenance, Quote, Record, Suggestion
 from tui.actions import Action
 from tui.density import kinds_of
@@ -274,6 +275,18 @@ class SuggestingScreen(QuotingScreen):
         elif self.commit(proposals.dismissing(suggestion)):
             self._go_on()
             self.say(f"dismissed for good; {self.keys_for('undo')} takes it back")
+
+    def review_returned(self, change: Change) -> None:
+        """Review again the suggestion that a change, just made, has opened."""
+        if self.proposals is None:
+            return
+        before = self.annotations.applied(change.inverse)
+        was_open = {each.record.id for each in self.proposals.beside(before).open}
+        returned = (each for each in self.proposals.open if each.record.id not in was_open)
+        kinds = {record.id[0] for record in change.before}
+        by_kind = sorted(returned, key=lambda each: "qfp".index(each.record.id[0]))
+        if found := next((e for e in by_kind if not kinds or e.record.id[0] in kinds), None):
+            self._review(found)
 
     def action_accept_many(self) -> None:
         """Accept all suggestions of a kind above a confidence, in one step."""
