@@ -9,7 +9,7 @@ from textual.events import Paste
 from typing_keys import at_once, form, keys, reader, record, shown
 
 from tui.screens.record_fields import FIELDS
-from tui.widgets.fields import DateField, TextField
+from tui.widgets.text_fields import DateField, TextField
 
 
 @pytest.fixture

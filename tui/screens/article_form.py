@@ -8,8 +8,9 @@ from typing import Any, Final, TypeAlias
 
 from store.records import Article, Metadata, is_date
 from tui.screens.record_fields import date_field
-from tui.widgets.fields import FormField, TextField
+from tui.widgets.fields import FormField
 from tui.widgets.form import Form
+from tui.widgets.text_fields import TextField
 
 SaveGiven: TypeAlias = Callable[[dict[Metadata, str]], str]
 """Takes the fields that were given, and answers with why it cannot, or nothing."""

@@ -24,7 +24,9 @@ from store.records import (
 )
 from tui.date_in_words import in_words
 from tui.known_names import KnownNames
-from tui.widgets.fields import ChoiceField, DateField, FormField, TextField, TickField
+from tui.widgets.fields import FormField
+from tui.widgets.list_fields import ChoiceField, TickField
+from tui.widgets.text_fields import DateField, TextField
 
 DATES: Final = "2031-06-14, 2031-06, 14-15 June, mid-June, next month"
 """What can be typed for a date, said in its field."""
@@ -190,7 +192,7 @@ def _item(text: str) -> None:
         raise ValueError(f"“{text}” is no Wikidata item; write it like Q42")
 
 
-_ONE_STAYS: Final = "one fragment must stay; leave the form to remove the whole record"
+_ONE_STAYS: Final = "one fragment must stay"
 
 FIELDS: Final[dict[type[Record], tuple[Field, ...]]] = {
     Participant: (

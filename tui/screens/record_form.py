@@ -11,8 +11,9 @@ from store.annotations import Annotations
 from store.records import FollowUp, Participant, Quote, Record
 from tui.repeating import set_in_all
 from tui.screens.record_fields import FIELDS, Known
-from tui.widgets.fields import FormField, TickField
+from tui.widgets.fields import FormField
 from tui.widgets.form import Form
+from tui.widgets.list_fields import TickField
 
 SaveRecords: TypeAlias = Callable[[tuple[Record, ...]], str]
 """Takes records as edited, and answers with why it cannot, or nothing."""

@@ -13,7 +13,9 @@ from textual.events import Key
 from textual.widgets import Button, Label, Static
 
 from tui.widgets.asking import Asking
-from tui.widgets.fields import ChoiceField, FormField, TextField
+from tui.widgets.fields import FormField
+from tui.widgets.list_fields import ChoiceField
+from tui.widgets.text_fields import TextField
 
 Save: TypeAlias = Callable[[dict[str, Any]], str]
 """Takes the values by field, and answers with why it cannot, or nothing."""
@@ -22,47 +24,31 @@ _LEAVE = ("ctrl+c", "ctrl+g", "escape")
 
 
 class _Row(Horizontal):
-    """A field with its label, and what is wrong with it below."""
+    """A field with its label."""
 
     DEFAULT_CSS = """
     _Row {
         height: auto;
-        layout: grid;
-        grid-size: 2;
-        grid-columns: 14 1fr;
-        grid-rows: auto;
     }
     _Row > Label {
+        width: 13;
         color: $text-muted;
     }
     _Row.-current > Label {
         color: $text-accent;
         text-style: bold;
     }
-    _Row > .error {
-        column-span: 2;
-        color: $text-error;
-        text-style: bold;
-        height: auto;
-        display: none;
-    }
     """
 
     def __init__(self, label: str, field: FormField) -> None:
         super().__init__()
         self.field = field
-        self.error = Static(classes="error", markup=False)
         self._label = label
 
     def compose(self) -> ComposeResult:
-        yield Label(self._label, markup=False)
+        if self._label:
+            yield Label(self._label, markup=False)
         yield self.field
-        yield self.error
-
-    def tell(self, error: str) -> None:
-        """Show what is wrong with the field; nothing any more if it is empty."""
-        self.error.display = bool(error)
-        self.error.update(error)
 
 
 class Form(Asking):
@@ -87,12 +73,12 @@ class Form(Asking):
     }
     Form > VerticalScroll {
         height: auto;
-        max-height: 60vh;
     }
     Form > Horizontal {
         height: 1;
     }
     Form Button {
+        min-width: 0;
         margin-right: 2;
     }
     Form > Horizontal > Static {
@@ -130,7 +116,19 @@ class Form(Asking):
 
     def on_mount(self) -> None:
         """Show which field gets the keys."""
+        self._fit()
         self._show_current()
+
+    def on_resize(self) -> None:
+        """Keep to the room there is, the field that gets the keys in view."""
+        self._fit()
+        self._show_current()
+
+    def _fit(self) -> None:
+        """Leave some of the screen in sight. A container's own bounds do not bound its parent."""
+        rows = max(self.screen.size.height * 6 // 10, 4)
+        self.query_one(VerticalScroll).styles.max_height = rows
+        self.styles.max_height = rows + 3
 
     @property
     def _row(self) -> _Row:
@@ -149,7 +147,7 @@ class Form(Asking):
         elif event.key in ("tab", "shift+tab"):
             self._step(1 if event.key == "tab" else -1)
         elif await self._current.take(event):
-            self._row.tell("")
+            self._current.error = ""
         elif event.key == "enter":
             self.save()
         elif event.key in ("down", "up"):
@@ -179,7 +177,8 @@ class Form(Asking):
             self.call_after_refresh(lambda: row.scroll_visible(animate=False, immediate=True))
 
     def _hint(self) -> None:
-        self.border_subtitle = self._current.hint
+        if self.border_subtitle != self._current.hint:
+            self.border_subtitle = self._current.hint
 
     def _fill(self, fields: Mapping[str, str]) -> None:
         """Fill in what goes with a completion, where nothing stands yet."""
@@ -197,9 +196,9 @@ class Form(Asking):
         for place, (name, row) in enumerate(self._rows.items()):
             try:
                 values[name] = row.field.read()
-                row.tell("")
+                row.field.error = ""
             except ValueError as error:
-                row.tell(str(error))
+                row.field.error = str(error)
                 wrong.append(place)
         if wrong:
             self._go(wrong[0])
