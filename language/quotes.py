@@ -134,16 +134,24 @@ def attribution(
     if best is None:
         return NOBODY
     cue, source = _spans(segments.text, best.cue), _spans(segments.text, best.source)
-    known = Speakers(segments.text, participants)
-    speakers = known.of(source, _reports_before(segments, best))
+    speakers = speakers_of(segments, source, participants)
     if _common(sought, (*best.cue, *best.source)):
         return Attribution((), (), speakers)
     return Attribution(cue, source, speakers)
 
 
-def _reports_before(segments: Segments, report: Report) -> Iterator[Report]:
-    """The reports before one, the last first."""
-    place = report.cue[0][0]
+def speakers_of(
+    segments: Segments, source: Fragments, participants: Sequence[Participant]
+) -> tuple[str, ...]:
+    """The ids of the participants that the words of a source name; "he" is who spoke last."""
+    if not source:
+        return ()
+    known = Speakers(segments.text, participants)
+    return known.of(source, _reports_before(segments, source[0].start))
+
+
+def _reports_before(segments: Segments, place: int) -> Iterator[Report]:
+    """The reports whose reporting words begin before a place, the last first."""
     for passage in passages_before(segments, place):
         yield from (each for each in reversed(passage.reports) if each.cue[0][0] < place)
 

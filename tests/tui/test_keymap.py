@@ -48,8 +48,8 @@ def test_digits_are_numbered() -> None:
 
 
 def test_a_key_can_be_given_to_another_action() -> None:
-    keymap = Keymap({"mark-quote": "Q", "widen": ["+", "g v"]})
-    assert keymap.action("reader", ("Q",)) is BY_ID["mark-quote"]
+    keymap = Keymap({"mark-quote": "Y", "widen": ["+", "g v"]})
+    assert keymap.action("reader", ("Y",)) is BY_ID["mark-quote"]
     assert keymap.action("reader", ("q",)) is None
     assert keymap.action("reader", ("g", "v")) is BY_ID["widen"]
 

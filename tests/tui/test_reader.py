@@ -140,7 +140,8 @@ async def test_the_selection_becomes_source_cue_date_place_and_addressee(open_ap
         await type_keys(pilot, "}}s")
         await pilot.press("q")
         await type_keys(pilot, "ggrs")
-        assert [span.text for span in current(pilot).source] == ["Velmarian"]
+        whole = "Velmarian Foreign Minister Ilsa Marendt"
+        assert [span.text for span in current(pilot).source] == [whole]
         await type_keys(pilot, "wrc")
         assert [span.text for span in current(pilot).cue] == ["Foreign"]
         await type_keys(pilot, "wLrr")
@@ -348,7 +349,7 @@ async def test_a_selected_quotation_is_marked_with_its_other_part(open_app, repo
 
 async def test_keys_that_mean_nothing_say_so(open_app, report) -> None:
     async with open_app(report) as pilot:
-        for keys in ("Q", "rz", "-", "gz"):
+        for keys in ("Y", "rz", "-", "gz"):
             await type_keys(pilot, keys)
             assert said(pilot), keys
             await pilot.press("b")
