@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final
 
@@ -101,13 +100,12 @@ class Layout:
             return [Glyph(start + n, start + n + 1, 1) for n in range(len(drawn))]
         return [Glyph(start + a, start + b, width) for a, b, width in glyphs(drawn, self.width)]
 
-    def borders(self, line: int, offsets: Iterable[int]) -> list[int]:
-        """Offsets of a line, sorted, each moved back to where its cluster starts."""
+    def clusters(self, line: int) -> list[int] | None:
+        """Where the clusters of a line start, and its end; None if each is one code point."""
         start, drawn = self.drawn(line)
         if is_plain(drawn):
-            return sorted(set(offsets))
-        clusters = [glyph.start for glyph in self.glyphs(line)] + [start + len(drawn)]
-        return sorted({clusters[max(bisect_right(clusters, at) - 1, 0)] for at in offsets})
+            return None
+        return [*(glyph.start for glyph in self.glyphs(line)), start + len(drawn)]
 
     def column_of(self, offset: int, line: int) -> int:
         """The cell of a line at which an offset stands, at most the last one."""

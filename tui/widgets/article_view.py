@@ -6,22 +6,37 @@ Only lines in the window are drawn, and a change draws only the lines it touches
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.cache import LRUCache
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from store.records import Span
+from tui.looks import Layers, names_of, pieces
 from tui.margin import signs_of
 from tui.marks import LAYERS, Look, Mark, Marks, looks_of
 from tui.selection import Selection
 from tui.widgets.text_window import TextWindow
+
+STRIPS: Final = 500
+"""Lines as they were drawn that are kept: those of a few windows."""
+
+
+class _Line(NamedTuple):
+    """All that makes a line look as it does: two that are equal look alike."""
+
+    start: int
+    end: int
+    width: int
+    marks: tuple[Mark, ...]
+    looks: tuple[Look, ...]
+    labels: tuple[tuple[int, str], ...]
 
 
 class ArticleView(TextWindow, can_focus=False):
@@ -29,7 +44,6 @@ class ArticleView(TextWindow, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"article-view--{layer}" for layer in LAYERS),
-        "article-view--label",
         "article-view--margin",
     }
 
@@ -50,11 +64,16 @@ class ArticleView(TextWindow, can_focus=False):
         self._marks = Marks()
         self._proposal: list[Look] = []
         self._labels: Mapping[int, str] = {}
+        self._strips: LRUCache[_Line, Strip] = LRUCache(STRIPS)
+        self._drawn: dict[int, _Line] = {}
+        """What was last drawn on each row of the window."""
+        self._styles: dict[Layers, Style] = {}
 
     def show(self, text: str, marks: Marks, selection: Selection) -> None:
         """Show another text."""
         self._marks, self._selection = marks, selection
         self._proposal, self._labels = [], {}
+        self._strips.clear()
         self.show_text(text, selection.start, selection.head)
 
     @property
@@ -64,92 +83,108 @@ class ArticleView(TextWindow, can_focus=False):
 
     @selection.setter
     def selection(self, selection: Selection) -> None:
-        before, self._selection = self._selection, selection
-        if selection == before:
-            return
+        self._selection = selection
         self.keep_in_view(selection.start, selection.head)
-        self._refresh_difference((before.start, before.end), (selection.start, selection.end))
+        self._refresh_changed()
 
     @property
     def marks(self) -> Marks:
-        """The records' marks; setting them draws the window."""
+        """The records' marks; setting them draws the lines that change."""
         return self._marks
 
     @marks.setter
     def marks(self, marks: Marks) -> None:
         self._marks = marks
-        self.refresh()
+        self._refresh_changed()
 
     def propose(self, spans: Iterable[Span]) -> None:
         """Show spans that could be marked; none ends it."""
         self._proposal = [Look(span.start, span.end, "proposed") for span in spans]
-        self.refresh()
+        self._refresh_changed()
 
     def label(self, labels: Mapping[int, str]) -> None:
         """Draw letters over the text, by offset; none ends it."""
         self._labels = labels
-        self.refresh()
+        self._refresh_changed()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        self._strips.clear()
+        self._styles.clear()
+        super().notify_style_update()
 
     # Drawing
 
-    def _refresh_difference(self, before: tuple[int, int], after: tuple[int, int]) -> None:
-        """Draw the lines on which two selections differ."""
-        (a, b), (c, d) = before, after
-        overlap = a < d and c < b
-        changed = [(min(a, c), max(a, c)), (min(b, d), max(b, d))] if overlap else [before, after]
-        for start, end in changed:
-            first, last = max(self.row_of(start), 0), min(self.row_of(end), self.height - 1)
-            if first <= last:
-                self.refresh(Region(0, first, self.size.width, last - first + 1))
+    def _refresh_changed(self) -> None:
+        """Draw the rows on which another line is to be seen than was drawn."""
+        for row in range(self.height):
+            if self._drawn.get(row) != self._line(row):
+                self.refresh(Region(0, row, self.size.width, 1))
+
+    def _line(self, row: int) -> _Line | None:
+        """All that a row of the window shows; None below the text."""
+        number = self.scroll_offset.y + row
+        if not self.lines.has_line(number):
+            return None
+        start, end = self.lines.extent(number)
+        selected = Look(self._selection.start, self._selection.end, "selection")
+        return _Line(
+            start,
+            end,
+            self.size.width,
+            tuple(self._marks.within(start, end)),
+            tuple(
+                Look(max(look.start, start), min(look.end, end), look.layer)
+                for look in (*self._proposal, selected)
+                if look.start < end and start < look.end
+            ),
+            tuple(label for label in self._labels.items() if start <= label[0] < end),
+        )
 
     def render_line(self, y: int) -> Strip:
-        """The line `y` of the window."""
-        line = self.scroll_offset.y + y
-        base = self.rich_style
-        if not self.lines.has_line(line):
-            return Strip.blank(self.size.width, base)
-        start, end = self.lines.extent(line)
-        marks = self._marks.within(start, end)
-        segments = [*self._margin(start, marks), *self._pieces(line, marks)]
-        return Strip(segments).adjust_cell_length(self.size.width, base).apply_style(base)
+        """The row `y` of the window."""
+        line = self._line(y)
+        if line is None:
+            self._drawn.pop(y, None)
+            return Strip.blank(self.size.width, self.rich_style)
+        self._drawn[y] = line
+        strip = self._strips.get(line)
+        if strip is None:
+            strip = self._strips[line] = self._draw(line, self.scroll_offset.y + y)
+        return strip
 
-    def _margin(self, start: int, marks: list[Mark]) -> Iterator[Segment]:
+    def _draw(self, line: _Line, number: int) -> Strip:
+        base, width = self.rich_style, self.size.width
+        segments = [*self._margin(line), *self._pieces(line, number)]
+        return Strip(segments).adjust_cell_length(width, base).apply_style(base)
+
+    def _margin(self, line: _Line) -> Iterator[Segment]:
         """What tells which kinds of record stand on this line."""
         style = self.get_component_rich_style("article-view--margin", partial=True)
-        for sign, layer in signs_of(marks, start):
-            yield Segment(sign, style + self._style((layer,)) if layer else style)
+        for sign, layer in signs_of(line.marks, line.start):
+            yield Segment(sign, style + self._layer(layer) if layer else style)
         yield Segment(" " * (self.margin - 3))
 
-    def _pieces(self, line: int, marks: list[Mark]) -> Iterator[Segment]:
+    def _pieces(self, line: _Line, number: int) -> Iterator[Segment]:
         """The text of a line, cut wherever its look changes."""
-        start, drawn = self.lines.drawn(line)
-        end = start + len(drawn)
-        looks = [
-            Look(max(look.start, start), min(look.end, end), look.layer)
-            for look in (*looks_of(marks), *self._proposal, self._selected)
-            if look.start < end and start < look.end
-        ]
-        labels = [offset for offset in self._labels if start <= offset < end]
-        cuts = {start, end, *(at for at in labels), *(at + 1 for at in labels)}
-        cuts.update(at for look in looks for at in look[:2])
-        for a, b in pairwise(self.lines.borders(line, cuts)):
-            text = drawn[a - start : b - start]
-            if a in labels:
-                text = self._labels[a].ljust(cell_len(text))
-                style = self.get_component_rich_style("article-view--label", partial=True)
-            else:
-                style = self._style(look.layer for look in looks if look.start <= a < look.end)
-            yield Segment(text, style)
+        start, drawn = self.lines.drawn(number)
+        labels = dict(line.labels)
+        looks = [*looks_of(line.marks), *line.looks]
+        looks += (Look(at, at + 1, "label") for at in labels)
+        found = pieces(start, start + len(drawn), looks, self.lines.clusters(number), labels)
+        for first, last, layers in found:
+            text = drawn[first - start : last - start]
+            if first in labels:
+                text = labels[first].ljust(cell_len(text))
+            yield Segment(text, self._style(layers))
 
-    @property
-    def _selected(self) -> Look:
-        return Look(self._selection.start, self._selection.end, "selection")
+    def _style(self, layers: Layers) -> Style:
+        if layers not in self._styles:
+            self._styles[layers] = sum(map(self._layer, names_of(layers)), Style.null())
+        return self._styles[layers]
 
-    def _style(self, layers: Iterable[str]) -> Style:
-        style = Style.null()
-        for layer in sorted(set(layers), key=LAYERS.index):
-            style += self.get_component_rich_style(f"article-view--{layer}", partial=True)
-        return style
+    def _layer(self, layer: str) -> Style:
+        return self.get_component_rich_style(f"article-view--{layer}", partial=True)
 
     # The mouse
 
