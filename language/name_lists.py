@@ -93,7 +93,8 @@ def _words(of: str) -> frozenset[str]:
 
 def _names(of: str) -> frozenset[str]:
     found = (name.strip() for line in _lines(of) for name in line.split(";"))
-    return frozenset(name for name in found if name and not name.startswith("["))
+    names = frozenset(name for name in found if name and not name.startswith("["))
+    return names | {name.replace(".", "") for name in names if name.startswith("St.")}
 
 
 def _listed(names: str) -> list[str]:

@@ -51,12 +51,19 @@ _TITLES: Final = (
     OFFICES
     | words_of(
         "messrs undersecretary minister-elect president-elect ex-president supt rabbi pastor imam"
-        " ayatollah saint st father sister brother mother quarterback comrade mullah baroness baron"
+        " ayatollah father sister brother mother quarterback comrade mullah baroness baron"
         " count countess duke duchess sir archduke cpl pvt cmdr det insp atty lawyer councilman"
         " councilwoman alderman assemblyman superintendent pollster republican democrat"
         " congressmember solicitor commissioners senators reps sens"
     )
 ) - _NOT_TITLES
+
+
+_OFTEN_PLAIN: Final = words_of(
+    "general chief major justice king queen prince republican democrat deputy doctor captain"
+    " secretary father mother brother sister senior judge premier director marshal head"
+)
+"""Titles that with an ordinary word after them are none: General Assembly."""
 
 
 class NamePart(NamedTuple):
@@ -109,10 +116,14 @@ def _run_end(sentence: SentenceWords, first: int) -> int:
             while following < size and words[following] in PARTICLES:
                 following += 1
             index = following if following < size and capitals[following] else index
-        elif mark == "&" and capitals[following]:
+        elif (mark == "&" and capitals[following]) or (
+            mark == "," and words[following] in ("Jr", "Sr")
+        ):
             index = following
         elif mark in "'’" and words[index - 1].endswith("s") and sentence.is_joined(index):
             index = following if _leads_to_body(sentence, following) else index
+        elif mark == "in" and capitals[following] and heads_of:
+            index = following if {"for", "and"} <= set(words[first:index]) else index
         elif mark in ("of", "for") and (heads_of or lowers[index - 1] in _TAKES_OF):
             index = _after_of(sentence, index)
         elif mark == "and" and capitals[following]:
@@ -226,25 +237,36 @@ def _is_name_of_day(sentence: SentenceWords, index: int) -> bool:
     return word in ("April", "June") and sentence.is_capital(index + 1)
 
 
+_CAPTIONS: Final = words_of("image images photo photos picture video file credit")
+_NO_END: Final = words_of(
+    "is was are who which to over the and in for of at by with as on from a an or but if that"
+)
 _LEADING_PARTICLES: Final = words_of("de von van der di da du del della bin ibn")
 
 
 def _split(sentence: SentenceWords, first: int, last: int) -> Iterator[NamePart]:
     """A run in its parts."""
-    lowers = sentence.lowers
+    words, lowers = sentence.words, sentence.lowers
     while last > first and not sentence.words[last - 1][0].isalnum():
         last -= 1
-    if last - first > 2 and sentence.word(last) == ":" and lowers[last - 1] in common_words():
+    if last - first > 2 and sentence.word(last) == ":" and lowers[last - 1] in _CAPTIONS:
         last -= 1
-    while first < last and (lowers[first] in PARTICLES | {"of", "for", "and", "."}):
+    while first < last and not sentence.capitals[first]:
         first += 1
-    if first >= last:
+    while last > first and lowers[last - 1] in _NO_END and not words[last - 1].isupper():
+        last -= 1
+    if first >= last or (last - first == 1 and lowers[first] in ("jr", "sr", "ii", "iii")):
         return
     while first > 0 and sentence.words[first - 1] in _LEADING_PARTICLES:
         first -= 1
     title = _title_end(sentence, first, last)
     if title is not None:
-        yield NamePart(first, title, last)
+        body = _body_of_office(sentence, first, title, last)
+        if body is None:
+            yield NamePart(first, title, last)
+        else:
+            yield NamePart(first, body.title, body.title)
+            yield from _split(sentence, body.first, last)
         return
     border = _border(sentence, first, last)
     if border > first:
@@ -278,9 +300,23 @@ def _title_end(sentence: SentenceWords, first: int, last: int) -> int | None:
             return None
         while begin < last and lowers[begin] in PARTICLES and not sentence.capitals[begin]:
             begin += 1
-        if begin < last and (lowers[begin] in OFFICE_PARTS or lowers[begin] == "elect"):
+        if begin < last and lowers[begin] == "elect":
             begin += 1
+        if begin < last and lowers[index] in _OFTEN_PLAIN and lowers[begin] in common_words():
+            return None
         return begin
+    return None
+
+
+def _body_of_office(sentence: SentenceWords, first: int, title: int, last: int) -> NamePart | None:
+    """The body that "of the" leads to after an office, where no person’s name follows it.
+
+    Its `title` is where the office ends.
+    """
+    for index in range(first + 1, last - 1):
+        if sentence.lowers[index] in ("of", "for") and sentence.lowers[index + 1] == "the":
+            is_person = title < last and sentence.words[title] in given_names()
+            return None if is_person else NamePart(index, index + 2, last)
     return None
 
 
@@ -346,7 +382,12 @@ def _border(sentence: SentenceWords, first: int, last: int) -> int:
             continue
         if _ends_other(sentence, first, index):
             return index
-    is_led = last - first > 3 and _are_common(words[first : last - 2])
+    is_led = (
+        last - first > 3
+        and _are_common(words[first : last - 2])
+        and sentence.capitals[last - 2]
+        and words[last - 3] != "of"
+    )
     if is_led and not any(
         _is_common(word) or word.lower() in BODIES for word in words[last - 2 : last]
     ):

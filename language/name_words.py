@@ -71,7 +71,8 @@ FUNCTION_WORDS: Final = words_of(
     " once only even just still however meanwhile moreover asked according speaking earlier later"
     " today yesterday tomorrow last next other another such more less few is are was were has have"
     " had will would can could may might must do does did let said nobody nothing everyone someone"
-    " neither nor either during between among against into onto per than because despite should shall like unlike whether maybe perhaps via amid including le la les"
+    " neither nor either during between among against into onto per than because despite le la les"
+    " should shall like unlike whether maybe perhaps via amid including"
     " un une il elle ils elles on ce cette ces son sa ses leur leurs selon dans pour sur avec"
     " quant ceux-ci d’après"
 )

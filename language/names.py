@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from language.name_around import is_capitalised, is_office, name_around
+from language.name_around import is_office, name_around
+from language.name_kinds import kind_of
+from language.name_mentions import Mention, mention_of
+from language.name_runs import NamePart, parts_in
 from language.name_words import (
     BODIES,
     COUNTRIES,
-    COURTESIES,
     FAMILY_NAMES_FIRST,
-    FUNCTION_WORDS,
-    OFFICE_PARTS,
     PARTICLES,
-    PEOPLE_OF,
     PLACES,
     STATES,
 )
 from language.names_fr import french_office
 from language.names_zh import chinese_title, is_chinese_person, is_han
 from language.segments import Segments
+from language.sentence_words import SentenceWords, is_capitalised
 from store.records import ParticipantKind, Span
 
 __all__ = ["Described", "described", "mentions", "name_around"]
@@ -39,17 +40,30 @@ def described(segments: Segments, name: Span) -> Described:
     """What the words directly before a name, or in apposition after it, say of its bearer."""
     if is_han(name.text[:1]):
         return _described_in_chinese(segments, name)
-    title, affiliation = _before_name(segments, name)
-    is_person = bool(title)
-    title = "" if title.lower() in COURTESIES else title
+    sentence = segments.around("sentence", name.start)
+    if sentence is None:
+        return Described("person", "", "")
+    words = SentenceWords(segments.text, sentence.start, sentence.end)
+    mention = mention_of(words, _part_of(words, name), 0)
+    title, affiliation = mention.title, mention.affiliation
+    if not title and (member := _MEMBER_OF.match(segments.text, name.end, sentence.end)):
+        body = name_around(segments, member.end())
+        affiliation = body.text if body and body.start == member.end() else affiliation
     if not title:
-        later = _after_name(segments, name)
-        title, affiliation = later[0], later[1] or affiliation
-    if not title and (sentence := segments.around("sentence", name.start)):
         french = french_office(segments.text, sentence.start, sentence.end, name.start, name.end)
         title, affiliation = french[0], french[1] or affiliation
-    kind = "person" if is_person or title else _kind(segments, name)
-    return Described(kind, title, affiliation)
+    is_person = mention.is_titled or bool(title)
+    return Described("person" if is_person else _kind(segments, name, mention), title, affiliation)
+
+
+def _part_of(words: SentenceWords, name: Span) -> NamePart:
+    """A name among the words of its sentence, with the title that its run of capitals holds."""
+    first = bisect_right(words.ends, name.start)
+    last = max(bisect_left(words.starts, name.end), first + 1)
+    for part in parts_in(words, frozenset()):
+        if part.first == first:
+            return NamePart(part.title, first, last)
+    return NamePart(first, first, last)
 
 
 def _described_in_chinese(segments: Segments, name: Span) -> Described:
@@ -60,127 +74,7 @@ def _described_in_chinese(segments: Segments, name: Span) -> Described:
     return Described("country" if name_around(segments, name.start) == name else "group", "", "")
 
 
-def _before_name(segments: Segments, name: Span) -> tuple[str, str]:
-    """Title and affiliation before a name: "Chinese State Councilor Wang", "Its envoy, Tellis"."""
-    sentence = segments.around("sentence", name.start)
-    words: list[Span] = []
-    right = name
-    while sentence and (word := segments.before("word", right.start)):
-        gap = segments.text[word.end : right.start]
-        if word.start < sentence.start or not _belongs_to_title(word.text, gap, bool(words)):
-            break
-        words.insert(0, word)
-        right = word
-    if not words or not is_office(words[-1].text):
-        return "", ""
-    is_apposition = not _SPACE.fullmatch(segments.text[words[-1].end : name.start])
-    if is_apposition and not _is_introduced(segments, words[0], sentence):
-        return "", ""
-    return _title_and_affiliation(segments.text, words)
-
-
-_GAP: Final = r"(?:[ \xa0]|\r?\n)"
-_SPACE: Final = re.compile(_GAP)
-_TITLE_GAP: Final = re.compile(rf"(?:\.|['’]s)?{_GAP}")
-_FIRST_GAP: Final = re.compile(rf"[,.]?{_GAP}")
-
-
-def _belongs_to_title(word: str, gap: str, has_words: bool) -> bool:
-    if not (_TITLE_GAP if has_words else _FIRST_GAP).fullmatch(gap):
-        return False
-    lower = word.lower()
-    if lower in FUNCTION_WORDS and not word.isupper() and lower not in ("and", "of", "for", "the"):
-        return False
-    return (
-        is_capitalised(word)
-        or is_office(word)
-        or lower in OFFICE_PARTS
-        or (has_words and lower in ("and", "of", "for"))
-    )
-
-
-def _is_introduced(segments: Segments, first: Span, sentence: Span | None) -> bool:
-    """Whether "the", "its", "Halvany’s" … stands before a title, or is its first word."""
-    earlier = segments.before("word", first.start)
-    if not earlier or not sentence or earlier.start < sentence.start:
-        return False
-    return earlier.text.lower() in ("the", "its", "his", "her", "their", "a", "an", "our") or (
-        segments.text[earlier.end : first.start].startswith(("'s", "’s"))
-    )
-
-
-def _title_and_affiliation(text: str, words: list[Span]) -> tuple[str, str]:
-    """The affiliation before a title ends where the first word of an office begins."""
-    while words and words[0].text.lower() in FUNCTION_WORDS and not words[0].text.isupper():
-        words = words[1:]
-    first = next(
-        (
-            index
-            for index, word in enumerate(words)
-            if word.text.lower() in OFFICE_PARTS or is_office(word.text)
-        ),
-        0,
-    )
-    possessives = [
-        index
-        for index in range(1, len(words))
-        if text[words[index - 1].end : words[index].start].startswith(("'s", "’s"))
-    ]
-    first = possessives[-1] if possessives else first
-    affiliation = _plain(text[words[0].start : words[first - 1].end]) if first else ""
-    return _plain(text[words[first].start : words[-1].end]), _country_or_same(affiliation)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _country_or_same(affiliation: str) -> str:
-    return PEOPLE_OF.get(affiliation, affiliation)
-
-
-_APPOSITION: Final = re.compile(
-    r"(?:\s\([^()]{1,20}\))?,\s(?:the\s|an?\s)?(?P<phrase>[^,.;:()“”\"]{3,80})(?=[,.;]|\s*$|\sof\s|\sfor\s)"
-)
-_BELONGING: Final = re.compile(
-    r"(?P<title>.+?)\s(?:of|for|at|from)\s(?:the\s)?(?P<body>[^\W\d_a-z].*)"
-)
 _MEMBER_OF: Final = re.compile(r",\s(?:of|from)\s(?:the\s)?")
-
-
-def _after_name(segments: Segments, name: Span) -> tuple[str, str]:
-    """Title and affiliation after a name: "Tellis, the Kethan envoy," "Valk, of the Coalition"."""
-    sentence = segments.around("sentence", name.start)
-    end = sentence.end if sentence else name.end
-    if member := _MEMBER_OF.match(segments.text, name.end, end):
-        body = name_around(segments, member.end())
-        return "", body.text if body and body.start == member.end() else ""
-    found = _APPOSITION.match(segments.text, name.end, end)
-    if not found:
-        return "", ""
-    body_text = ""
-    if belonging := _BELONGING.fullmatch(found["phrase"]):
-        end = found.start("phrase") + belonging.end("title")
-        body = name_around(segments, found.start("phrase") + belonging.start("body"))
-        body_text = _plain(body.text) if body else ""
-    else:
-        end = found.end("phrase")
-    words = list(segments.words(found.start("phrase"), end))
-    if not words or not is_office(words[-1].text) or not _all_in_title(words):
-        return "", ""
-    title, affiliation = _title_and_affiliation(segments.text, words)
-    return title, body_text or affiliation
-
-
-def _all_in_title(words: Sequence[Span]) -> bool:
-    return all(
-        is_capitalised(word.text)
-        or is_office(word.text)
-        or word.text.lower() in OFFICE_PARTS
-        or word.text in ("and", "of", "for", "the")
-        for word in words
-    )
-
 
 _EVIDENCE: Final = 200_000
 """Code points in which evidence for the kind of a name is sought."""
@@ -188,7 +82,10 @@ _EVIDENCE: Final = 200_000
 _ACRONYM: Final = re.compile(r"[^\W\d_a-z]{2,6}")
 
 
-def _kind(segments: Segments, name: Span) -> ParticipantKind:
+def _kind(segments: Segments, name: Span, mention: Mention) -> ParticipantKind:
+    known = kind_of([mention], False, frozenset())
+    if known.kind and known.is_certain:
+        return known.kind
     words = [word.text for word in segments.words(name.start, name.end)]
     lowers = [word.lower() for word in words]
     if not words:
