@@ -127,7 +127,7 @@ class OnRecord(App[int], inherit_bindings=False):
             gc.freeze()  # what has been imported stays: it need not be looked through each time
             gc.enable()
         self._is_settled = True
-        self.suggest(self.reader.article)
+        self.suggest(self.reader.told)
         self.prepare_marking()
 
     def suggest(self, article: Article) -> None:
@@ -225,7 +225,7 @@ class OnRecord(App[int], inherit_bindings=False):
         offset = self.database.cursor(article.id) if at is None else at
         self.reader.read(article, annotations, offset, record)
         if self._is_settled:
-            self.suggest(article)
+            self.suggest(self.reader.told)
         self.known_names.learn(annotations.records.values())
         self._keep_place()
         if gone:

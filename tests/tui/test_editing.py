@@ -141,3 +141,15 @@ async def test_what_an_articles_fields_cannot_be_is_said(open_app, report) -> No
         await keys(pilot, "\x03i\r")
         assert reader(pilot).annotations.entry.given == {}
         assert pilot.app.database.undoable is None  # type: ignore[attr-defined]
+
+
+async def test_what_is_suggested_is_worked_out_anew_for_the_date_that_was_given(
+    open_app, report, monkeypatch
+) -> None:
+    async with open_app(report) as pilot:
+        asked: list[str] = []
+        monkeypatch.setattr(pilot.app, "suggest", lambda article: asked.append(article.date))
+        await keys(pilot, "i3 May 2031\r'mafp")
+        assert asked == ["2031-05-03"]
+        await keys(pilot, "uu")
+        assert asked == ["2031-05-03", "2031-05-23"]

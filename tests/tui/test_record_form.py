@@ -214,3 +214,21 @@ async def test_a_click_goes_to_a_field_and_the_mouse_saves(open_app, report) -> 
         await pilot.click("Form Button")
         await pilot.pause()
         assert record(pilot).title == "Premier"
+
+
+async def test_what_was_guessed_is_shown_as_a_guess_until_it_is_saved(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await keys(pilot, "'vife")
+        assert "place?" in shown(pilot)
+        await keys(pilot, "\re")
+        assert "place?" not in shown(pilot)
+        assert "place" in shown(pilot)
+
+
+async def test_another_form_takes_the_place_of_the_one_that_is_open(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await keys(pilot, "'mafpe")
+        reader(pilot).action_edit_article()
+        await keys(pilot, "\x03")
+        assert reader(pilot).asking is None
+        assert not pilot.app.screen.query("Form")

@@ -35,6 +35,7 @@ class EditingScreen(MarkingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._correction: Correction | None = None
+        self._told_last = self.told
 
     def commit(self, change: Change, current: str | None = None) -> bool:
         """Keep a change; what it corrects in the current record can be repeated in others."""
@@ -43,6 +44,14 @@ class EditingScreen(MarkingScreen):
         if correction and is_kept:
             self._correction = correction
         return is_kept
+
+    def show_records(self) -> None:
+        """Show the records as they are now; another date of the article suggests other ones."""
+        super().show_records()
+        told = self.told
+        if self._told_last.id == told.id and self._told_last != told:
+            self.onrecord.suggest(told)
+        self._told_last = told
 
     def _ask_beside(self, form: Form) -> None:
         """Show a form where it leaves the selection in sight."""

@@ -149,6 +149,8 @@ class KeyScreen(Screen[None], inherit_bindings=False):
 
     def ask(self, asking: Asking) -> None:
         """Have something take the keys until it ends."""
+        if self.asking:
+            self.asking.end()
         self._asking = asking
         self.mount(asking, before=self.key_bar)
 

@@ -10,7 +10,7 @@ from msgspec import structs
 from store.annotations import Annotations
 from store.records import FollowUp, Participant, Quote, Record
 from tui.repeating import set_in_all
-from tui.screens.record_fields import FIELDS, Known
+from tui.screens.record_fields import FIELDS, Field, Known
 from tui.widgets.fields import FormField
 from tui.widgets.form import Form
 from tui.widgets.list_fields import TickField
@@ -19,6 +19,7 @@ SaveRecords: TypeAlias = Callable[[tuple[Record, ...]], str]
 """Takes records as edited, and answers with why it cannot, or nothing."""
 
 _ALSO: Final = "also in"
+_ALSO_HINT: Final = "Space: what you change, there too"
 
 
 def record_form(record: Record, known: Known, save: SaveRecords) -> Form:
@@ -28,12 +29,12 @@ def record_form(record: Record, known: Known, save: SaveRecords) -> Form:
     """
     fields = FIELDS[type(record)]
     asked: dict[str, tuple[str, FormField]] = {
-        field.name: (field.label, field.asked(record, known)) for field in fields
+        field.name: (_label(field, record), field.asked(record, known)) for field in fields
     }
     others = tuple(_others(record, known.annotations))
     if others:
         options = ((called_in_list(other, known.annotations), other, False) for other in others)
-        asked[_ALSO] = (_ALSO, TickField[Record](options))
+        asked[_ALSO] = (_ALSO, TickField[Record](options, hint=_ALSO_HINT))
 
     def save_values(read: dict[str, Any]) -> str:
         also: tuple[Record, ...] = read.pop(_ALSO, ())
@@ -56,6 +57,11 @@ def called_in_list(record: Record, annotations: Annotations) -> str:
             return " ".join(filter(None, (record.id, speakers, words)))
         case FollowUp():
             return f"{record.id} {record.title}"
+
+
+def _label(field: Field, record: Record) -> str:
+    """The label of a field; a guess that nobody has confirmed is marked as in the panel."""
+    return f"{field.label}?" if field.name in record.provenance.guessed else field.label
 
 
 def _others(record: Record, annotations: Annotations) -> tuple[Record, ...]:

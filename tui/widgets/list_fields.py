@@ -107,13 +107,18 @@ class TickField(FormField, Generic[Value]):
     place = reactive(0)
 
     def __init__(
-        self, options: Iterable[tuple[str, Value, bool]], rows: int = 5, required: str = ""
+        self,
+        options: Iterable[tuple[str, Value, bool]],
+        rows: int = 5,
+        required: str = "",
+        hint: str = "",
     ) -> None:
         """Show options, `rows` at a time: the text, the value, and whether it is ticked.
 
-        `required` says, if it is not empty, why one must be ticked.
+        `required` says, if it is not empty, why one must be ticked; `hint` what ticking means.
         """
         super().__init__()
+        self.hint = hint or self.hint
         self._options = list(options)
         self._ticked = [ticked for _, _, ticked in self._options]
         self._rows = rows
