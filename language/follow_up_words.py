@@ -14,17 +14,19 @@ def _by_word(*rows: tuple[EventType, str]) -> dict[str, EventType]:
 
 TYPES: Final = _by_word(
     ("visit", "visit trip tour voyage visite déplacement 访问 出访 国事访问"),
-    ("summit", "summit sommet 峰会"),
-    ("forum", "forum conference congress fair exhibition expo symposium workshop seminar"),
+    ("summit", "summit summits sommet 峰会"),
+    ("forum", "forum conference congress convention fair exhibition expo symposium workshop"),
+    ("forum", "seminar"),
     ("forum", "conférence 论坛 大会"),
     ("talks", "talks negotiations consultations dialogue negotiation consultation round"),
     ("talks", "négociations pourparlers 会谈 磋商 谈判 对话"),
-    ("election", "election elections vote referendum poll polls ballot runoff élection 选举"),
+    ("election", "election elections vote referendum poll polls ballot runoff run-off primary"),
+    ("election", "élection 选举"),
     ("signing", "signing signature signs 签署"),
     ("exercise", "exercise exercises drill drills manoeuvres maneuvers exercice 演习"),
     ("anniversary", "anniversary jubilee centenary anniversaire 周年"),
     ("deadline", "deadline expiry cut-off échéance 期限"),
-    ("session", "session sessions assembly hearing plenary sitting 会议"),
+    ("session", "session sessions assembly hearing hearings plenary sitting 会议"),
     ("meeting", "meeting meetings gathering encounter reunion réunion rencontre interview"),
     ("meeting", "reception ceremony dinner banquet entretien 会晤 会面"),
 )
@@ -33,7 +35,7 @@ TYPES: Final = _by_word(
 VERB_TYPES: Final = _by_word(
     ("visit", "visit visits travel travels fly flies arrive arrives pay tour"),
     ("meeting", "meet meets reconvene gather gathers convene convenes receive host hosts"),
-    ("signing", "sign signs initial ratify"),
+    ("signing", "sign signs signed initial ratify"),
     ("talks", "resume negotiate negotiates"),
     ("election", "vote votes elect elects"),
 )
@@ -44,7 +46,8 @@ OTHER_EVENTS: Final = words_of(
     " publication decision announcement statement release delivery deployment withdrawal return"
     " departure arrival speech address appearance celebration celebrations tender survey count"
     " chantier ouverture lancement fermeture inauguration handover inspection strike protest"
-    " demonstration construction"
+    " demonstration construction debate debates rally festival tournament mission concert"
+    " swearing-in verdict ruling auction reopening resumption premiere wedding funeral"
     " 开幕式 投票 启动仪式 签字仪式 记者会 招待会"
 )
 """Nouns that name an event of no type of ours."""

@@ -12,6 +12,7 @@ from language.event_clauses import event_clause, event_status, event_status_at
 from language.event_phrases import event_around, is_event
 from language.event_phrases_zh import chinese_clause, chinese_place
 from language.follow_up_words import TYPES, VERB_TYPES
+from language.name_lists import places
 from language.name_words import BODIES, FUNCTION_WORDS
 from language.names import mentions, name_around
 from language.names_zh import is_han
@@ -32,7 +33,7 @@ __all__ = [
 
 _LONGEST_TITLE: Final = 80
 _FRENCH_PLACE: Final = re.compile(r"(?<!\w)(?:à|au)[ \xa0](?:la[ \xa0])?")
-_TO_PLACE: Final = re.compile(r"(?<!\w)(?:to|in|at|near|à|en|au)[ \xa0](?:the[ \xa0])?")
+_TO_PLACE: Final = re.compile(r"(?<!\w)(?:to|in|at|near|visit|tour|à|en|au)[ \xa0](?:the[ \xa0])?")
 
 
 def event_type(phrase: str) -> EventType:
@@ -57,7 +58,10 @@ def _lower_words(phrase: str) -> Iterator[str]:
 
 
 _TITLE_EDGES: Final = re.compile(
-    r"^(?:(?:will|would|is|are|was|were|to|be|the|a|an|his|her|its|their)\s+)+", re.IGNORECASE
+    r"^(?:(?:will|would|is|are|was|were|to|be|the|a|an|his|her|its|their"
+    r"|(?:plans?|planned|plann?ing|intends?|expects?|expected|scheduled|due|set|slated|agreed|hopes"
+    r"|going)(?=\s+to\s))\s+)+",
+    re.IGNORECASE,
 )
 
 
@@ -151,6 +155,23 @@ def event_place(segments: Segments, phrase: Span) -> str:
         name = name_around(segments, word.start)
         if name and name.start == word.start and _may_be_place(segments, name):
             return name.text
+    return _place_in_name(phrase.text)
+
+
+_EVENT_NAME: Final = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*(?: [a-z]+)?")
+
+
+def _place_in_name(phrase: str) -> str:
+    """The town that the name of an event holds, as in "Lindhaven Energy Forum"."""
+    known = places()
+    for name in _EVENT_NAME.findall(phrase):
+        words = name.split()
+        if not any(map(is_event, words)):
+            continue
+        for first in range(len(words)):
+            for last in range(len(words), first, -1):
+                if (found := " ".join(words[first:last])) in known:
+                    return found
     return ""
 
 

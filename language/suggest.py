@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from store.records import Suggestions
+from language.follow_up_suggestions import follow_up_suggestions
+from language.participant_suggestions import participant_suggestions
+from language.quote_suggestions import quote_suggestions
+from language.segments import Segments
+from language.time_expressions import time_expressions
+from store.records import Participant, Quote, Suggestions
 
 
 def suggestions(text: str, written: date | None, language: str = "en") -> Suggestions:
@@ -15,4 +20,14 @@ def suggestions(text: str, written: date | None, language: str = "en") -> Sugges
         written: the day of publication, against which "next month" is understood.
         language: a BCP 47 tag; beyond English, what quotation marks and dates allow.
     """
-    return Suggestions()
+    segments = Segments(text)
+    participants = participant_suggestions(segments)
+    people = [each.record for each in participants if isinstance(each.record, Participant)]
+    quotes = quote_suggestions(segments, people)
+    said = [each.record for each in quotes if isinstance(each.record, Quote)]
+    return Suggestions(
+        participants=participants,
+        quotes=quotes,
+        follow_ups=follow_up_suggestions(segments, written, language, people, said),
+        dates=time_expressions(text, written, language),
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from language.date_grammar import Sort
-from language.time_readings import readings_in
+from language.time_readings import readings_of
 from language.timex_values import timex_of
 from language.wordings import Wording
 from store.records import TimeExpression, TimeType
@@ -25,7 +25,7 @@ def time_expressions(
     `written`, the day of publication, is None. `language` is a BCP 47 tag, as for `dates_in`.
     """
     found: list[TimeExpression] = []
-    for reading in readings_in(text, 0, len(text), written, language):
+    for reading in readings_of(text, written, language):
         expression = reading.expression
         for part, period in zip(expression.parts, reading.periods, strict=True):
             value = timex_of(period, part.wording) if period else expression.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from language.calendar_periods import Period, interval, period_of, quarter_of
@@ -28,6 +29,12 @@ class Reading(NamedTuple):
     expression: Expression
     periods: tuple[Period | None, ...]
     whole: Period | None = None
+
+
+@lru_cache(maxsize=1)
+def readings_of(text: str, written: date | None, language: str) -> tuple[Reading, ...]:
+    """The expressions of a whole text; those of the last text are kept for who asks next."""
+    return tuple(readings_in(text, 0, len(text), written, language))
 
 
 def readings_in(

@@ -1,0 +1,154 @@
+"""Words for what is arranged beforehand, and words that tell that it is to come."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from language.word_lists import words_of
+
+NOUNS: Final = words_of(
+    "visit visits trip tour summit summits forum conference convention symposium workshop seminar"
+    " expo talks negotiations consultations dialogue round election elections vote referendum"
+    " runoff run-off primary signing exercise exercises drills anniversary jubilee"
+    " centenary deadline session sessions assembly hearing hearings plenary meeting meetings"
+    " gathering reunion reception ceremony dinner banquet launch opening trial parade debate"
+    " debates rally festival tournament inauguration handover inspection strike concert"
+    " attendance participation swearing-in withdrawal deployment celebration celebrations speech"
+    " address publication release verdict ruling auction reopening resumption premiere wedding"
+    " funeral mission"
+)
+"""Nouns that name what is arranged beforehand."""
+
+NEED_A_DATE: Final = words_of(
+    "address assembly attendance celebration celebrations debates deployment dialogue drills"
+    " exercise exercises launch mission opening participation primary publication release"
+    " round ruling session sessions speech strike tour trial verdict vote withdrawal meetings"
+    " elections negotiations auction inspection signing gathering reception dinner convention"
+)
+"""Those that name other things too, or what is often only wished for."""
+
+PARTS_OF_NAMES: Final = words_of(
+    "day night process poll polls campaign campaigns season result results stage hall table"
+    " document documents room official officials commission agreement schedule plan plans series"
+    " watchers organizers organisers participants moderator moderators format announcement"
+    " committee board win victory performance officer officers house venue two year cycle"
+    " interference returns fraud law laws"
+)
+"""What a noun of ours only describes: "election campaign", "Election Day"."""
+
+ARRANGED_VERBS: Final = words_of(
+    "meet visit travel host convene reconvene resume gather attend inaugurate ratify tour testify"
+    " co-host"
+)
+"""Verbs for what is arranged beforehand, also where no date stands by."""
+
+DATED_VERBS: Final = ARRANGED_VERBS | words_of(
+    "fly sign vote launch arrive return depart reopen unveil debate open close begin start end hold"
+    " publish release announce introduce ship deliver elect join leave expire terminate redeem"
+    " merge complete appear speak address premiere broadcast air perform play face compete submit"
+    " present review decide rule name appoint retire resign withdraw deploy move sail brief mark"
+    " celebrate commemorate chair moderate co-moderate participate adopt implement auction hear"
+    " consider discuss argue execute evacuate transfer admit send dispatch receive award bury try"
+    " sentence swear go come take run shut lift enter conclude finalize finalise unite land dock"
+    " inspect test-fire switch pay leave step stand campaign tell"
+)
+"""Verbs for what is done on a day."""
+
+PARTICIPLES: Final = words_of(
+    "held signed released published closed opened reopened sworn named appointed buried tried"
+    " sentenced ratified launched unveiled announced introduced shipped delivered inaugurated"
+    " completed presented submitted resumed adopted implemented lifted transferred moved shut"
+    " broadcast aired auctioned sold executed evacuated admitted awarded elected replaced"
+    " withdrawn deployed redeemed terminated paid hosted chaired attended convened finalized"
+    " finalised discussed considered debated voted extradited freed decided commemorated marked"
+    " celebrated issued made tested conducted staged organized organised inspected disbanded"
+)
+"""As `DATED_VERBS`, after "will be" and "is to be"."""
+
+HOLDING: Final = words_of(
+    "hold host attend pay make have conduct launch start begin resume join convene open organize"
+    " organise stage address chair lead mark celebrate take participate go travel come conclude"
+    " finish meet sign face give deliver schedule call moderate co-moderate visit co-host"
+    " broadcast oversee"
+)
+"""Verbs that a noun of ours completes: "hold talks", "pay a visit"."""
+
+WILL: Final = words_of(
+    "will shall i’ll i'll we’ll we'll they’ll they'll he’ll he'll she’ll she'll it’ll it'll you’ll"
+)
+PLANS: Final = words_of(
+    "plan plans planned planning expected expects scheduled slated preparing prepares intends"
+    " intend invited vowed pledged promised invitation arranged supposed agreed decided agree"
+    " prepared hopes wants"
+)
+"""What stands before "to", a few words apart, where something is planned."""
+
+PLANS_DIRECTLY: Final = words_of("is are set due going about ready likely")
+"""What stands directly before "to" where something is planned."""
+
+WEAK_PLANS: Final = words_of(
+    "agreed decided promised hopes wants invited invitation vowed pledged ready agree prepared"
+    " likely supposed intends intend"
+)
+"""Those that are past themselves, or only wishes."""
+
+SCHEDULES: Final = words_of("scheduled slated due set")
+"""Those after which anything is an event."""
+
+UPCOMING: Final = words_of("upcoming forthcoming planned scheduled next coming impending looming")
+NOT_AHEAD: Final = words_of(
+    "last previous past recent earlier first-ever failed successful after following since during"
+    " latest every each most many several few"
+)
+NEGATIONS: Final = words_of(
+    "not never no without nor cannot don’t don't neither unlikely if unless whether might could"
+    " should"
+)
+"""What stands with an event that is not to come, or not certainly."""
+
+BEFORE_NOUN: Final = re.compile(
+    r"(?:prepar\w+ (?:for|to)|look(?:s|ing)? forward to|invit\w+ to|invitation (?:for|to)"
+    r"|(?:complete |full )?success of)$"
+)
+AHEAD_OF: Final = re.compile(r"(?:ahead of|run-up to|lead-up to|in advance of|eve of)$")
+TAKES_PLACE: Final = re.compile(
+    r"(?:(?:will|shall|is to|are to|due to|set to|scheduled to|expected to)(?: \w+ly| also| now)? "
+    r"(?:be (?:held|hosted|attended|chaired|organi[sz]ed|followed|opened|staged|conducted|signed"
+    r"|broadcast|marked)|take place|begin|start|open|run|last|kick off|resume|convene|focus"
+    r"|coincide|conclude|end|close|bring together)"
+    r"|to be held|(?:is|are) (?:\w+ly )?(?:due|set|scheduled|expected|planned|slated)"
+    r"|scheduled (?:for|to)|planned for|slated for|due (?:on|in)|set for|opens|begins|starts"
+    r"|kicks off|resumes|convenes|takes place"
+    r"|(?:which|that) (?:[\w’'-]+ ){1,4}(?:will|is to|are to) (?:host|hold|attend|chair|open))\b"
+)
+MOVED_AFTER: Final = re.compile(
+    r"(?:[^.;]{0,40}\b(?:was|were|has been|have been|had been|been|is|are|be) )?(?:\w+ly )?"
+    r"(?:postponed|cancell?ed|called off|put off|delayed until|rescheduled|adjourned|pushed back)\b"
+)
+MOVED_BEFORE: Final = re.compile(
+    r"\b(?:postpon(?:e|ed|es|ing)|cancel(?:s|l?ed|l?ing)?|call(?:ed|s|ing)? off|put(?:s|ting)? off"
+    r"|reschedul(?:e|ed|es|ing)|delay(?:ed|ing))(?: [\w’'-]+){0,5} $"
+)
+PAST_VERB: Final = re.compile(
+    r"\b(?:was|were|had|said|told|held|met|began|ended|took|unlikely|not|[a-z]{3,}ed|to [a-z]+)\b"
+)
+ABSTRACT_OBJECT: Final = re.compile(
+    r"\W+(?:[\w’'-]+ ){0,3}(?:goals?|targets?|needs?|demands?|requirements?|expectations?"
+    r"|challenges?|standards?|deadlines?|criteria|costs?|obligations?|commitments?|up|the bill"
+    r"|terms)\b"
+)
+"""What "meet", "host" or "sign" may have as an object that makes no event."""
+
+TELLS_LITTLE: Final = words_of(
+    "open close begin start end expire terminate resume premiere air fall opens begins starts ends"
+    " expires resumes falls closes concludes reopens premieres airs leaves convene convenes"
+    " conclude reopen run"
+)
+"""Verbs that tell of an event only together with what they are said of."""
+
+PRESENT: Final = words_of(
+    "opens begins starts returns meets visits travels arrives leaves ends expires resumes convenes"
+    " hosts speaks airs premieres holds launches falls concludes reopens hears flies closes goes"
+)
+"""The present of what is done on a day."""

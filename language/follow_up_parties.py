@@ -1,0 +1,77 @@
+"""Who takes part in an event, and in which quote it is announced."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from store.records import Participant, Quote, Span
+
+_JOINED: Final = re.compile(r"(?:[’']s?)?\s*(?:,|and|,\s*and|[’']s)\s*(?:[\w’'-]+\s+){0,3}$")
+_WITH: Final = re.compile(r"\s+(?:between|with|among|of|by|involving|from|for)\s")
+_SIGHT: Final = 90
+
+
+class Parties:
+    """The mentions of an article's participants and the contents of its quotes, by place."""
+
+    def __init__(
+        self, text: str, participants: Sequence[Participant], quotes: Sequence[Quote]
+    ) -> None:
+        self._text = text
+        self._mentions = sorted(
+            (span.start, span.end, participant.id)
+            for participant in participants
+            for span in participant.mentions
+        )
+        self._contents = sorted(
+            (span.start, span.end, quote.id) for quote in quotes for span in quote.content
+        )
+
+    def quote_at(self, offset: int) -> str | None:
+        """The quote whose content holds an offset."""
+        place = bisect_left(self._contents, (offset + 1, 0, "")) - 1
+        if place >= 0 and offset < self._contents[place][1]:
+            return self._contents[place][2]
+        return None
+
+    def of(self, sentence: Span, phrase: Span, place: str) -> tuple[str, ...]:
+        """Who is named in an event's phrase and nearest before it, as "Ada and Bo will meet Cy".
+
+        Outside what is said of the event, nobody: who says it takes no part by that. The place
+        takes none either.
+        """
+        start = max(sentence.start, self._said_from(phrase.start))
+        end = phrase.end
+        if opener := _WITH.match(self._text, phrase.end, sentence.end):
+            end = min(sentence.end, opener.end() + _SIGHT)
+        first = bisect_left(self._mentions, (start, 0, ""))
+        last = bisect_left(self._mentions, (end, 0, ""))
+        near = self._mentions[first:last]
+        before = [each for each in near if each[1] <= phrase.start]
+        inside = [
+            each
+            for each in near
+            if each[0] >= phrase.start and self._text[each[0] : each[1]] != place
+        ]
+        ids = [each[2] for each in (*self._joined(before, phrase.start), *inside)]
+        return tuple(dict.fromkeys(ids))
+
+    def _said_from(self, offset: int) -> int:
+        """Where the content of the quote around an offset starts; 0 outside all quotes."""
+        place = bisect_left(self._contents, (offset + 1, 0, "")) - 1
+        is_said = place >= 0 and offset < self._contents[place][1]
+        return self._contents[place][0] if is_said else 0
+
+    def _joined(
+        self, mentions: list[tuple[int, int, str]], start: int
+    ) -> list[tuple[int, int, str]]:
+        """The last of some mentions, with those that "and" or a comma joins to it."""
+        joined = mentions[-1:]
+        for each in reversed(mentions[:-1]):
+            if not _JOINED.match(self._text, each[1], joined[0][0]) or each[1] > joined[0][0]:
+                break
+            joined.insert(0, each)
+        return joined

@@ -1,0 +1,203 @@
+"""Follow-up events that a text proposes by itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from language.follow_up_rules import RULES
+from language.follow_up_suggestions import follow_up_suggestions
+from language.segments import Segments
+from store.records import FollowUp, Participant, Quote, Span
+
+WRITTEN = date(2031, 5, 23)
+
+REPORT = (
+    "Velmaria and Norrland are to hold talks in Haldvik next month.\n\n"
+    "Foreign Minister Ana Marendt said the two should prepare for President Tomas Orveld's state"
+    " visit to Norrland in June and his attendance at the Haldvik Energy Forum. She called the"
+    " talks in Haldvik overdue."
+)
+
+
+def events(
+    text: str,
+    language: str = "en",
+    participants: tuple[Participant, ...] = (),
+    quotes: tuple[Quote, ...] = (),
+) -> list[FollowUp]:
+    found = follow_up_suggestions(Segments(text), WRITTEN, language, participants, quotes)
+    return [each.record for each in found if isinstance(each.record, FollowUp)]
+
+
+def found(text: str, language: str = "en") -> list[tuple[str, str, str]]:
+    return [
+        (event.title, event.type, event.date.value if event.date else "")
+        for event in events(text, language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind", "value"),
+    [
+        (
+            "Orveld will pay a two-day visit to Kethany starting Monday.",
+            "two-day visit to Kethany",
+            "visit",
+            "2031-05-26",
+        ),
+        ("The summit in Haldvik opens on June 14.", "summit in Haldvik", "summit", "2031-06-14"),
+        (
+            "Ministers will discuss it at the Lindhaven summit in July.",
+            "Lindhaven summit",
+            "summit",
+            "2031-07",
+        ),
+        ("They agreed on the next round of consultations.", None, None, None),
+        ("Ahead of Tuesday's vote, the party met.", "vote", "election", "2031-05-27"),
+        ("Preparations for the upcoming forum have begun.", "upcoming forum", "forum", ""),
+        ("The two sides will meet again on March 11.", "meet again", "meeting", "2032-03-11"),
+        ("She plans to visit Kethany.", "visit Kethany", "visit", ""),
+        ("The treaty will be signed on Friday.", "treaty will be signed", "signing", "2031-05-23"),
+        ("Parliament returns on June 2.", "returns", "other", "2031-06-02"),
+        ("Bids must be in by the deadline of June 30.", "deadline", "deadline", "2031-06-30"),
+        ("The court is to rule next week.", "rule", "other", "2031-05-26/2031-06-01"),
+        ("The talks have been called off.", "talks", "talks", ""),
+    ],
+)
+def test_what_is_to_happen_is_suggested(
+    text: str, title: str | None, kind: str, value: str
+) -> None:
+    assert found(text) == ([(title, kind, value)] if title else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister visited Kethany last month.",
+        "After the summit in Haldvik they flew home.",
+        "Growth will continue, and prices will be able to rise.",
+        "Last week's talks in Haldvik ended without a result.",
+        "There are no plans to visit Kethany.",
+        "He might attend the forum if he is asked.",
+        "It expects to meet its goals next year.",
+        "The election campaign was long.",
+        "He said the meeting on Tuesday went well.",
+    ],
+)
+def test_what_is_past_uncertain_or_no_event_is_not(text: str) -> None:
+    assert found(text) == []
+
+
+def test_each_event_is_suggested_once_by_its_fullest_mention() -> None:
+    assert found(REPORT) == [
+        ("talks in Haldvik", "talks", "2031-06"),
+        ("state visit to Norrland", "visit", "2031-06"),
+        ("attendance at the Haldvik Energy Forum", "forum", ""),
+    ]
+
+
+def test_two_events_of_a_kind_are_told_apart_by_date_and_place() -> None:
+    text = (
+        "Orveld will visit Kethany in June. He will visit Savik in July. The visit to Savik is"
+        " to last two days."
+    )
+    assert [(event.place, event.date and event.date.value) for event in events(text)] == [
+        ("Kethany", "2031-06"),
+        ("Savik", "2031-07"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "value"),
+    [
+        ("The summit in Haldvik will be held in June.", "announced", "2031-06"),
+        (
+            "The summit was postponed from June 14 to September 20.",
+            "postponed",
+            "2031-09-20",
+        ),
+        ("The visit, planned for June 14, has been cancelled.", "cancelled", "2031-06-14"),
+        ("The office confirmed that he will visit Savik in June.", "confirmed", "2031-06"),
+    ],
+)
+def test_status_is_what_the_text_says(text: str, status: str, value: str) -> None:
+    assert [(e.status, e.date and e.date.value) for e in events(text)] == [(status, value)]
+
+
+def test_who_takes_part_and_who_announces_it() -> None:
+    def spans(*words: str) -> tuple[Span, ...]:
+        return tuple(
+            Span(REPORT.index(word), REPORT.index(word) + len(word), word) for word in words
+        )
+
+    participants = (
+        Participant(id="p1", kind="country", name="Velmaria", mentions=spans("Velmaria")),
+        Participant(id="p2", kind="country", name="Norrland", mentions=spans("Norrland")),
+        Participant(id="p3", name="Ana Marendt", mentions=spans("Ana Marendt")),
+        Participant(id="p4", name="Tomas Orveld", mentions=spans("Tomas Orveld")),
+    )
+    content = REPORT[REPORT.index("the two should") : REPORT.index(". She")]
+    quote = Quote(id="q1", content=spans(content))
+    talks, visit, forum = events(REPORT, "en", participants, (quote,))
+    assert (talks.participants, talks.announced_in) == (("p1", "p2"), None)
+    assert (visit.participants, visit.announced_in) == (("p4",), "q1")
+    assert (forum.participants, forum.announced_in, forum.place) == (("p4",), "q1", "")
+
+
+def test_french_and_chinese_events_are_found_by_noun_and_date() -> None:
+    french = "Le sommet aura lieu à Corvane le 14 juin. Le sommet de mai est passé."
+    assert found(french, "fr") == [("sommet", "summit", "2031-06-14")]
+    assert found("会谈将于6月14日举行。", "zh") == [("会谈", "talks", "2031-06-14")]
+    assert found("Das Treffen am 2031-06-14.", "de") == []
+
+
+def test_without_a_day_of_writing_words_still_tell() -> None:
+    (suggestion,) = follow_up_suggestions(
+        Segments("They will hold a summit in June."), None, "en", (), ()
+    )
+    assert isinstance(suggestion.record, FollowUp)
+    assert suggestion.record.title == "summit"
+
+
+def test_each_suggestion_names_its_rule_and_says_why() -> None:
+    for suggestion in follow_up_suggestions(Segments(REPORT), WRITTEN, "en", (), ()):
+        assert suggestion.rule in RULES
+        assert suggestion.why.endswith(".")
+        assert suggestion.record.provenance.origin == f"suggested:{suggestion.rule}"
+
+
+WORDS = """
+    the a his next upcoming summit talks visit election deadline in on to will be held is planned
+    postponed was Haldvik Kethany June 14 Monday and , . " “ ” ; plans meet sign prepare for ahead
+    of not that which she said \n attendance at Forum cancelled visite sommet aura lieu 会谈 将 6月
+"""
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text() | st.lists(st.sampled_from(WORDS.split(" ")), max_size=20).map(" ".join),
+    st.none() | st.dates(),
+    st.sampled_from(["en", "fr", "zh-Hans", "de", ""]),
+)
+def test_suggestions_stand_in_order_inside_any_text(
+    text: str, written: date | None, language: str
+) -> None:
+    reached = 0
+    suggestions = follow_up_suggestions(Segments(text), written, language, (), ())
+    for number, suggestion in enumerate(suggestions, 1):
+        record = suggestion.record
+        assert isinstance(record, FollowUp)
+        assert record.id == f"f{number}"
+        (trigger,) = record.trigger
+        assert reached <= trigger.start < trigger.end <= len(text)
+        assert trigger.text == text[trigger.start : trigger.end]
+        reached = trigger.start
+
+
+def test_every_beginning_of_a_report_is_read() -> None:
+    for end in range(len(REPORT)):
+        events(REPORT[:end])
