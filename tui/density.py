@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from tui.marks import Mark, Marks
+from tui.marks import Mark, Marks, only
 
 Density = Literal["all", "participants", "quotes", "events", "current", "none"]
 
@@ -30,6 +30,8 @@ def thinned(marks: Marks, density: Density) -> Marks:
     """The marks that are shown; those of the current record are unless none is."""
     if density == "all":
         return marks
+    if density in _LETTERS:
+        return only(marks, lambda mark: _is_shown(mark, density))
     return Marks(mark for mark in marks if _is_shown(mark, density))
 
 

@@ -81,8 +81,9 @@ class _EngineProcess:
         if self._process is None or self._connection is None or not self._process.is_alive():
             context = get_context("spawn")
             self._connection, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(self._engine, theirs), daemon=True)
-            self._process.start()
+            process = context.Process(target=_serve, args=(self._engine, theirs), daemon=True)
+            process.start()
+            self._process = process
             theirs.close()
         return self._connection
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, count, pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-from store.annotations import Annotations
 from store.records import Participant, Record, spans_of
 
 MAIN_ROLES = ("mentions", "content", "trigger")
@@ -89,7 +88,7 @@ class Marks:
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         # Of two that begin together the longer comes first: the shorter lies over it.
-        ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+        ordered = sorted(marks, key=_in_order)
         self._marks = list(_levelled(ordered))
         self._starts = [mark.start for mark in self._marks]
         self._reach = list(accumulate((mark.end for mark in self._marks), max))
@@ -114,6 +113,10 @@ class Marks:
         return sorted(covering, key=lambda mark: mark.end - mark.start)
 
 
+def _in_order(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.end
+
+
 def _levelled(marks: Iterable[Mark]) -> Iterator[Mark]:
     """The marks, in order, each on another level than those of its kind that it meets.
 
@@ -136,53 +139,82 @@ def _levelled(marks: Iterable[Mark]) -> Iterator[Mark]:
         yield mark
 
 
-def marks_of(
-    annotations: Annotations,
-    current: str | None,
-    text: str,
-    suggested: Iterable[Record] = (),
-    current_suggestion: str | None = None,
+See: TypeAlias = Callable[[Mark], Mark | None]
+"""How a mark is to be seen; None: not at all."""
+
+
+class Seen(Marks):
+    """Marks over one another, each as it is to be seen now; worked out where one looks."""
+
+    def __init__(self, *layers: tuple[Marks, See]) -> None:
+        self._layers = layers
+
+    def __iter__(self) -> Iterator[Mark]:
+        return (seen for marks, see in self._layers for mark in marks if (seen := see(mark)))
+
+    def within(self, start: int, end: int) -> list[Mark]:
+        """The marks that cover a part of `[start, end)`, in order."""
+        found = (
+            seen
+            for marks, see in self._layers
+            for mark in marks.within(start, end)
+            if (seen := see(mark))
+        )
+        return sorted(found, key=_in_order)
+
+
+def main_marks(records: Iterable[Record], text: str, are_suggested: bool = False) -> Marks:
+    """The marks of records, none of them current, where the text still has their words."""
+    return Marks(mark for each in records for mark in _main_marks(each, text, are_suggested))
+
+
+def with_current(
+    marks: Marks, record: Record | None, text: str, is_suggested: bool = False
 ) -> Marks:
-    """The marks of all records and of those suggested; those current show all their roles.
+    """These marks with those of one record as of the current one: all its roles show."""
+    if record is None:
+        return marks
+    roles = _marks_of(record, text, is_current=True, is_suggested=is_suggested)
+    others = Marks(mark for mark in roles if mark.role not in MAIN_ROLES)
 
-    `current` is the id of a record, `current_suggestion` that of one of `suggested`. A span that
-    does not stand in the text where it says, because the text has changed, has no mark.
-    """
-    return Marks(
-        (
-            *(
-                mark
-                for record in annotations.records.values()
-                for mark in marks_of_record(record, text, record.id == current)
-            ),
-            *(
-                mark
-                for record in suggested
-                for mark in marks_of_record(record, text, record.id == current_suggestion, True)
-            ),
-        )
-    )
+    def see(mark: Mark) -> Mark:
+        return mark._replace(is_current=True) if mark.record == record.id else mark
+
+    return Seen((marks, see), (others, _as_it_is))
 
 
-def marks_of_record(
-    record: Record, text: str, is_current: bool, is_suggested: bool = False
-) -> Iterator[Mark]:
-    """The marks of a record, where the text still has its words; of all roles if it is current."""
-    guessed = record.provenance.guessed
-    main = []
-    for part, (role, span) in enumerate(spans_of(record)):
-        if role not in MAIN_ROLES and not is_current:
-            continue
-        if text[span.start : span.end] != span.text:
-            continue
-        mark = Mark(
-            *(span.start, span.end, record.id, role),
-            *(is_current, is_suggested, role in guessed, part),
-        )
-        yield mark
-        if role in MAIN_ROLES:
-            main.append(mark)
+def over(upper: Marks, lower: Marks) -> Marks:
+    """Marks of two kinds in one."""
+    return Seen((lower, _as_it_is), (upper, _as_it_is))
+
+
+def only(marks: Marks, is_shown: Callable[[Mark], bool]) -> Marks:
+    """Those of the marks that are to be shown."""
+    return Seen((marks, lambda mark: mark if is_shown(mark) else None))
+
+
+def _as_it_is(mark: Mark) -> Mark:
+    return mark
+
+
+def _main_marks(record: Record, text: str, is_suggested: bool) -> Iterator[Mark]:
+    main = [
+        mark
+        for mark in _marks_of(record, text, is_current=False, is_suggested=is_suggested)
+        if mark.role in MAIN_ROLES
+    ]
+    yield from main
     if len(main) > 1 and not isinstance(record, Participant):
         for before, after in pairwise(sorted(main)):
             if before.end < after.start:
                 yield before._replace(start=before.end, end=after.start, role=GAP)
+
+
+def _marks_of(record: Record, text: str, *, is_current: bool, is_suggested: bool) -> Iterator[Mark]:
+    """The marks of a record in all its roles, where the text still has its words."""
+    guessed = record.provenance.guessed
+    for part, (role, span) in enumerate(spans_of(record)):
+        if text[span.start : span.end] == span.text:
+            is_guessed = role in guessed
+            place = (span.start, span.end, record.id, role)
+            yield Mark(*place, is_current, is_suggested, is_guessed, part)

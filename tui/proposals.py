@@ -26,7 +26,7 @@ from store.records import (
     Suggestions,
     position,
 )
-from tui.marks import Mark, Marks
+from tui.marks import Mark, Marks, main_marks, only
 
 NO_SUGGESTIONS: Final = Suggestions()
 SAME: Final = 0.5
@@ -62,21 +62,26 @@ class Proposed:
             sorted(every, key=lambda each: (*extent(each.record), each.record.id))
         )
         self.by_id = {each.record.id: each for each in self.in_order}
-        self._marks = Marks(
+        self.marks = main_marks((each.record for each in self.in_order), text, are_suggested=True)
+        self._extents = Marks(
             Mark(start, end, each.record.id, "")
             for each in self.in_order
             for start, end in _extents(each.record)
         )
+        self._fitting: dict[tuple[str, int, int], str | None] = {}
 
     def fitting(self, letter: str, start: int, end: int) -> str | None:
         """The id of the suggestion of a kind that fits an extent best, if any does."""
-        fits = (
-            (_share((mark.start, mark.end), (start, end)), mark.record)
-            for mark in self._marks.within(start, end)
-            if mark.letter == letter
-        )
-        share, found = max(fits, default=(0.0, None))
-        return found if share >= SAME else None
+        sought = (letter, start, end)
+        if sought not in self._fitting:
+            fits = (
+                (_share((mark.start, mark.end), (start, end)), mark.record)
+                for mark in self._extents.within(start, end)
+                if mark.letter == letter
+            )
+            share, found = max(fits, default=(0.0, None))
+            self._fitting[sought] = found if share >= SAME else None
+        return self._fitting[sought]
 
 
 class Proposals:
@@ -93,6 +98,12 @@ class Proposals:
     def beside(self, annotations: Annotations) -> Proposals:
         """What of the same proposals stands open beside other annotations."""
         return Proposals(self._proposed, annotations)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The marks of the open suggestions."""
+        settled = {*self._recorded, *self._dismissed}
+        return only(self._proposed.marks, lambda mark: mark.record not in settled)
 
     @cached_property
     def open(self) -> tuple[Suggestion, ...]:

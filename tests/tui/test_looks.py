@@ -28,7 +28,7 @@ from store.records import (
 )
 from tui.app import OnRecord
 from tui.density import DENSITIES, Density, thinned
-from tui.marks import marks_of
+from tui.marks import main_marks, over, with_current
 from tui.panel_rows import Contents
 from tui.selection import Selection
 from tui.themes import PALETTES, own_themes, variables_for_marks
@@ -178,8 +178,11 @@ class Page(App[None]):
             Annotations.none_of(Article(id="a", text=TEXT)).entry,
             {record.id: record for record in RECORDS},
         )
-        marks = marks_of(kept, current, TEXT, SUGGESTED, reviewed)
-        self.marks = thinned(marks, density)
+        marks = with_current(main_marks(RECORDS, TEXT), kept.records[current], TEXT)
+        first = next(record for record in SUGGESTED if record.id == reviewed)
+        proposed = main_marks(SUGGESTED, TEXT, are_suggested=True)
+        proposed = with_current(proposed, first, TEXT, is_suggested=True)
+        self.marks = thinned(over(marks, proposed), density)
         self.contents = Contents(kept, current)
 
     @property

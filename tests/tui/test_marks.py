@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.annotations import Annotations
-from store.records import Article, Participant, Provenance, Quote, Record, Span
+from store.records import Participant, Provenance, Quote, Record, Span
 from tui.density import DENSITIES, thinned
 from tui.margin import signs_of
-from tui.marks import LAYERS, Mark, Marks, looks_of, marks_of
+from tui.marks import LAYERS, Mark, Marks, looks_of, main_marks, over, with_current
 
 TEXT = "“We leave,” Savik said on Monday, “when the harbour opens.” Verel agreed."
 
@@ -28,9 +27,11 @@ def quote(record: str, start: int, end: int, is_current: bool = False) -> Mark:
 def shown(
     *records: Record, current: str | None = None, suggested: tuple[Record, ...] = ()
 ) -> Marks:
-    entry = Annotations.none_of(Article(id="a", text=TEXT)).entry
-    kept = Annotations(entry, {record.id: record for record in records})
-    return marks_of(kept, current, TEXT, suggested, suggested[0].id if suggested else None)
+    by_id = {record.id: record for record in records}
+    marks = with_current(main_marks(records, TEXT), by_id.get(current or ""), TEXT)
+    proposed = main_marks(suggested, TEXT, are_suggested=True)
+    first = suggested[0] if suggested else None
+    return over(marks, with_current(proposed, first, TEXT, is_suggested=True))
 
 
 def span(words: str) -> Span:

@@ -6,7 +6,7 @@ the keys ask for; the database keeps them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -26,7 +26,7 @@ from store.records import (
 )
 from tui.actions import Action
 from tui.density import thinned
-from tui.marks import Marks, marks_of
+from tui.marks import Marks, main_marks, with_current
 from tui.panel_rows import Contents
 from tui.screens.showing import ShowingScreen
 from tui.selection import Direction, Selection
@@ -59,6 +59,8 @@ class MarkingScreen(ShowingScreen):
         """The id of the current record."""
         self.panel = RecordPanel()
         self._proposed: Fragments = ()
+        self._main_marks: tuple[Mapping[str, Record], Marks] = ({}, Marks())
+        """The marks of records as they were last shown, without the current one's other roles."""
 
     def refusal(self) -> str:
         """Why nothing can be marked now; empty while it can."""
@@ -86,7 +88,12 @@ class MarkingScreen(ShowingScreen):
 
     def marks(self) -> Marks:
         """The marks of the records, where the text still has their words."""
-        return marks_of(self.annotations, self.current, self.article.text)
+        records, marks = self._main_marks
+        if records is not self.annotations.records:
+            records = self.annotations.records
+            marks = main_marks(records.values(), self.article.text)
+            self._main_marks = records, marks
+        return with_current(marks, self.record, self.article.text)
 
     def actions_now(self) -> tuple[str, ...]:
         """The actions that matter for the current record, or for making one."""

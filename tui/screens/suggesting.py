@@ -16,7 +16,7 @@ from store.changes import Change
 from store.records import Article, Provenance, Quote, Record, Suggestion
 from tui.actions import Action
 from tui.density import kinds_of
-from tui.marks import Marks, marks_of
+from tui.marks import Marks, over, with_current
 from tui.panel_rows import Contents
 from tui.screens.quoting import QuotingScreen
 from tui.screens.showing import SHOWING
@@ -95,12 +95,12 @@ class SuggestingScreen(QuotingScreen):
 
     def marks(self) -> Marks:
         """The marks of the records, and of what is suggested."""
+        records = super().marks()
         if self.proposals is None:
-            return super().marks()
-        suggested = [each.record for each in self.proposals.open]
-        return marks_of(
-            self.annotations, self.current, self.article.text, suggested, self._reviewed
-        )
+            return records
+        reviewed = self.reviewed.record if self.reviewed else None
+        text = self.article.text
+        return over(records, with_current(self.proposals.marks, reviewed, text, is_suggested=True))
 
     def panel_contents(self) -> Contents:
         """What the panel shows: the suggestion under review, and whom one may name, too."""
