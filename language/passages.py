@@ -60,9 +60,13 @@ def _read(segments: Segments, passage: Span) -> Passage:
             cue=tuple(_moved(report.cue, start)),
             source=tuple(_moved(report.source, start)),
         )
-        for report in reports_in(passage.text, inner)
+        for report in reports_in(passage.text, inner, is_first=_is_first(segments.text, start))
     ]
     return Passage(start, passage.end, quotations, reports)
+
+
+def _is_first(text: str, start: int) -> bool:
+    return start < _LONGEST and not text[:start].strip()
 
 
 def _outermost(quotations: Iterator[Span]) -> Iterator[Stretch]:

@@ -16,11 +16,11 @@ def _with_particles(listed: str) -> dict[str, frozenset[str]]:
 PARTICLES: Final = _with_particles(
     "call: for on upon; point: out to; speak: of about; talk: about of; complain: about of"
     "; warn: of about against; argue: for against; advocate: for; push: for; press: for"
-    "; appeal: for; ask: about for; worry: about; agree: to with on; disagree: with; object: to"
-    "; refer: to; allude: to; respond: to; react: to; boast: about of; joke: about"
+    "; appeal: for; ask: about for; agree: to with on; disagree: with; object: to"
+    "; refer: to; allude: to; boast: about of; joke: about"
     "; testify: about; write: about of; brag: about; lie: about; comment: on; insist: on"
     "; vote: for against; campaign: for; lobby: for; rail: against; hint: at; apologize: for"
-    "; hope: for; plan: for; approve: of; disapprove: of; decide: on against; inquire: about"
+    "; hope: for; plan: for; approve: of; disapprove: of; decide: against; inquire: about"
     "; tweet: about; allege: of; know: about; hear: about; learn: of about; believe: in"
     "; wonder: about; dream: of; rule: against"
 )

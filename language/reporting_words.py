@@ -82,8 +82,8 @@ WISHING: Final = words_of(
     " intend intends intended vow vows vowed vowing promise promises promised promising"
     " pledge pledges pledged pledging agree agrees agreed agreeing refuse refuses refused refusing"
     " decline declines declined declining offer offers offered offering threaten threatens"
-    " threatened threatening decide decides decided need needs needed expect expects expected"
-    " try tries tried seek seeks sought prefer prefers preferred"
+    " threatened threatening decide decides decided expect expects expected"
+    " seek seeks sought prefer prefers preferred"
 )
 """Verbs that report when an infinitive follows them, which belongs to what was said."""
 
@@ -102,7 +102,7 @@ URGING: Final = words_of(
     " encourage encourages encouraged discuss discusses discussed mention mentions mentioned"
     " endorse endorses endorsed attack attacks attacked echo echoed echoes"
     " favor favors favored favour express expresses expressed expressing"
-    " cite cites cited citing consider considers considered dispute disputes disputed"
+    " cite cites cited citing dispute disputes disputed"
     " predict predicts predicted want wants wanted announce announces announced"
     " acknowledge acknowledges acknowledged hail hails hailed tout touts touted applaud applauds"
     " applauded decry decries decried mock mocks mocked ridicule ridicules ridiculed"

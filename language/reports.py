@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from language.list_marks import after_list_mark
+from language.named_speech import named_speech
 from language.reported_sentence import Report, Sentence, Stretch, apart, masked
 from language.reports_en import english_reports
 from language.reports_fr import french_reports
@@ -19,15 +20,16 @@ from language.reports_zh import chinese_reports
 from language.sentences import sentences_in
 
 
-def reports_in(text: str, quotations: list[Stretch]) -> list[Report]:
+def reports_in(text: str, quotations: list[Stretch], *, is_first: bool = False) -> list[Report]:
     """What a passage reports, in the order of the reporting words.
 
     Args:
         text: a paragraph, or several that one speech joins.
         quotations: its quotations that stand in no other, marks included.
+        is_first: whether the article begins with it.
     """
     without_quotations = masked(text, quotations)
-    found: list[Report] = []
+    found = list(named_speech(text, quotations, is_first=is_first))
     for start, end in sentences_in(text):
         first = after_list_mark(text, start, end)
         sentence = Sentence(text, without_quotations, quotations, first, end, is_item=first > start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from language.english_verbs import BASES
 from language.passives import with_passive
 from language.reported_sentence import Report, Sentence, Stretch
 from language.reporting_words import (
@@ -18,6 +19,7 @@ from language.speaker_first import speaker_first
 from language.speech_first import speech_first
 from language.verb_groups import Subjects, Verb
 from language.word_classes import words_of_sentence
+from language.word_lists import words_of
 
 _ONLY_SAYING: Final = SAYING - THINKING - WISHING - URGING
 _REPORTING: Final = SAYING | THINKING | WISHING | URGING
@@ -28,22 +30,65 @@ _MOST_VERBS: Final = 60
 def english_reports(sentence: Sentence) -> list[Report]:
     """What a sentence reports, in the order of its verbs."""
     found: list[Report] = []
+    verbs: list[int] = []
     words = words_of_sentence(sentence.masked, sentence.start, sentence.end)
     subjects = Subjects(words, sentence)
     for number, group in enumerate(subjects.groups[:_MOST_VERBS]):
         word = words.lowers[group.head]
         if word not in _REPORTING or words.classes[group.first - 1 : group.first] == "X":
             continue
-        finite = [each for each in found if not sentence.masked.startswith("to ", each.cue[0][0])]
-        source = _source(subjects, number, finite[-1] if finite else None)
-        cue = (words.starts[group.first], words.ends[group.head])
-        report = _report_at(sentence, subjects, Verb(number, word, cue, source))
-        if report and found and report.source == found[-1].source:
-            found[-1] = _cut(sentence, found[-1], cue[0])
-        if report:
-            found = [_within(each, report) for each in found]
-            found.append(report)
+        before = _before(subjects, number, verbs)
+        previous = found[before] if before is not None else None
+        cue = (words.starts[_first_of_cue(subjects, number)], words.ends[group.head])
+        verb = Verb(number, word, cue, _source(subjects, number, previous))
+        report = _report_at(sentence, subjects, verb)
+        if report is None:
+            continue
+        if previous and report.source == previous.source and _coordinates(subjects, number):
+            found[before or 0] = _cut(sentence, previous, cue[0])
+        found = [_within(each, report) for each in found]
+        found.append(report)
+        verbs.append(number)
     return found
+
+
+def _first_of_cue(subjects: Subjects, number: int) -> int:
+    """The word with which a verb begins, or the verb that leads to it: "went on to say"."""
+    words, group = subjects.words, subjects.groups[number]
+    if group.kind != "infinitive" or number == 0:
+        return group.first
+    before = subjects.groups[number - 1]
+    is_next = words.lowers[before.head + 1 : group.first] in ([], ["on"])
+    leads = BASES.get(words.lowers[before.head]) in _LEADING
+    return before.first if is_next and leads else group.first
+
+
+_LEADING: Final = words_of("appear seem go continue begin start try fail manage proceed attempt")
+"""Verbs that with an infinitive make one cue."""
+
+
+def _before(subjects: Subjects, number: int, verbs: list[int]) -> int | None:
+    """The place in `verbs` of the one whose speaker a verb may share, near and of its tense."""
+    words, group = subjects.words, subjects.groups[number]
+    is_plain = group.kind == "finite" and words.classes[group.first] not in "MBH"
+    nearest = None
+    for place in range(len(verbs) - 1, -1, -1):
+        other = subjects.groups[verbs[place]]
+        if other.kind == "infinitive":
+            continue
+        nearest = place if nearest is None else nearest
+        if not is_plain or words.classes[other.first] not in "MBH":
+            return place
+    return nearest
+
+
+def _coordinates(subjects: Subjects, number: int) -> bool:
+    """Whether a verb is joined to one before it by "and" or a comma."""
+    group = subjects.groups[number]
+    return group.kind != "ing" or subjects.words.classes[group.first - 1 : group.first] in (
+        ",",
+        "C",
+    )
 
 
 def _source(subjects: Subjects, number: int, previous: Report | None) -> tuple[Stretch, ...] | None:

@@ -22,6 +22,7 @@ from language.reporting_words import (
 )
 from language.speech_first import speech_after
 from language.verb_groups import Subjects, Verb
+from language.word_lists import words_of
 
 Frame = Literal["clause", "infinitive", "object", "quotation"]
 """What follows the verb: a clause, "to" with a verb, a noun, or a quotation alone."""
@@ -54,10 +55,10 @@ def _before(sentence: Sentence, cue: Stretch) -> str:
 
 
 _SPOKEN_NOUN: Final = re.compile(
-    r"\s+(?:(?:the|its|his|her|their|a|some|deep|grave|serious|great|strong)\s+)*"
+    r"\s+(?:[a-z]+\s+){0,3}?"
     r"(?:hopes?|concerns?|confidence|fears?|regrets?|beliefs?|doubts?|optimism|satisfaction|views?"
     r"|opinion|wish|desire|conviction|surprise|commitment|readiness|willingness)"
-    r"(?=\s+(?:that|to)\s)"
+    r"(?:\s+(?:about|over|for|at|in|with)(?=\s)|(?=\s+(?:that|to)\s))"
 )
 _NEXT_WORD: Final = re.compile(r"\s+([a-z]+)(?=\s)")
 
@@ -78,6 +79,7 @@ def _whole_cue(sentence: Sentence, subjects: Subjects, verb: Verb) -> Stretch:
 
 
 _THEN_SPEECH: Final = re.compile(r"(?P<gap>[^.;:\ue000]{0,80}?)(?P<mark>[:,]?)\s+(?=\ue000)")
+_HANGING: Final = re.compile(r"\s(?:to|that|of|in|about|the|an?|as|and)$")
 _FREE_GAP: Final = re.compile(
     rf"(?:\s+(?:{DAY}|(?:in|on|at|of|about|during|after|before|through|via|by|from|with|as)"
     r"\s+[^,\ue000]+|simply|only|again|flatly|instead|back))*"
@@ -116,7 +118,7 @@ def _content_start(
         return found.end(), "clause"
     if word in URGING:
         return (found.end(), "object") if found else None
-    return _plain_clause(sentence, start, word) if word in SAYING | BELIEVING else None
+    return _plain_clause(sentence, subjects, start, word) if word in SAYING | BELIEVING else None
 
 
 def _speech_after_gap(masked: str, start: int, end: int, word: str) -> int | None:
@@ -124,24 +126,42 @@ def _speech_after_gap(masked: str, start: int, end: int, word: str) -> int | Non
     speech = _THEN_SPEECH.match(masked, start, end)
     if speech is None or FINITE.search(speech["gap"]):
         return None
-    is_free = not speech["gap"] or speech["mark"] or word in TELLING
-    return speech.end() if is_free or _FREE_GAP.fullmatch(speech["gap"]) else None
+    if _HANGING.search(speech["gap"]):
+        return None
+    if not speech["gap"] or speech["mark"] or word in TELLING:
+        return speech.end()
+    is_free = word in SAYING | THINKING and _FREE_GAP.fullmatch(speech["gap"])
+    return speech.end() if is_free else None
 
 
-def _plain_clause(sentence: Sentence, start: int, word: str) -> tuple[int, Frame] | None:
+def _plain_clause(
+    sentence: Sentence, subjects: Subjects, start: int, word: str
+) -> tuple[int, Frame] | None:
     """Where a clause without "that" begins."""
     masked = sentence.masked
     if word in TELLING and (told := _TOLD.match(masked, start, sentence.end)):
         start = told.end()
     adverbial = ADVERBIAL.match(masked, start, sentence.end)
     start = adverbial.end() if adverbial else start
+    if setting := _SETTING.match(masked, start, sentence.end):
+        start = setting.end()
     if parted := _PARTED_CLAUSE.match(masked, start, sentence.end):
         return parted.end(), "clause"
     found = _CLAUSE.match(masked, start, sentence.end)
     if found and len(masked[start : sentence.last].split(maxsplit=2)) > 1:
-        return found.end(), "clause"
+        is_clause = word in _SAY or subjects.begins_clause(found.end())
+        return found.end(), "clause" if is_clause else "object"
     return None
 
+
+_SAY: Final = words_of("say says said saying tell tells told telling")
+
+
+_SETTING: Final = re.compile(
+    r"\s+(?:in|on|at|during|after|before|under|through|via|by|from|amid)\s(?:[^\s,.;:\ue000]+\s+){0,8}?"
+    r"[^\s,.;:\ue000]+(?=\s(?:he|she|it|they|we|I)\s)"
+)
+"""Where or when something was said, before a clause that begins with a pronoun."""
 
 _PARTED_CLAUSE: Final = re.compile(r"(?<=\w),\s+(?=(?:he|she|it|they|we|I|this|there)\s)")
 """What parts a setting from a clause: "said in a statement, they …"."""

@@ -319,12 +319,12 @@ class Subjects:
     def _is_name_part(self, place: int) -> bool:
         start, end = self.words.starts[place], self.words.ends[place]
         is_said = _MARK_INSIDE.search(self._text, max(start, end - 3), end)
-        return end - start < 40 and not is_said and self.words.classes[place - 1] in "DNP'"
+        return end - start < 60 and not is_said and self.words.classes[place - 1] in "DNP'"
 
     def _without_lead(self, first: int, last: int) -> Subject | None:
         """A subject without what ties its clause to others, or sets the scene before it."""
         classes = self.words.classes
-        while first < last and (classes[first] in "CR,." or self.words.lowers[first] in _LEADS):
+        while first < last and (classes[first] in "C,." or self.words.lowers[first] in _LEADS):
             first += 1
         if first > last:
             return None
@@ -335,7 +335,7 @@ class Subjects:
             for place in range(last, first + 1, -1):
                 if classes[place] == "P" and classes[place - 1] in "NY0)":
                     return Subject(place, last)
-        if classes[last] not in "NP0')YDE.V":
+        if classes[last] not in "NP0')YDE.VQ":
             return None
         return Subject(first, last)
 
@@ -345,4 +345,7 @@ _BEFORE_TIME: Final = words_of("on late early last this next just earlier later"
 _TIMES: Final = words_of(
     "week month year night morning afternoon evening weekend summer fall spring"
 )
-_LEADS: Final = words_of("then but and so")
+_LEADS: Final = words_of(
+    "even then but and so also still however meanwhile later now yet thus here not perhaps instead"
+    " too"
+)

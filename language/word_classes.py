@@ -261,9 +261,7 @@ def _past(word: str, beside: str, before: str, after: str) -> str:
         return "N"
     if beside in "Q,.;-" and after in "NP" and word not in SAYING | URGING:
         return "N"
-    if before in "BH":
-        return "E"
-    return "V"
+    return "E" if before == "B" else "V"
 
 
 def _chain(classes: list[str], lowers: list[str], index: int) -> str:
