@@ -212,6 +212,8 @@ def _variables(palette: Palette) -> dict[str, str]:
         "foreground-muted": palette.faint,
         "block-cursor-foreground": palette.text,
         "block-cursor-background": palette.current,
+        "block-cursor-blurred-foreground": palette.text,
+        "block-cursor-blurred-background": palette.current,
         "input-selection-background": palette.current,
         "footer-key-foreground": palette.event,
         "button-color-foreground": palette.page,

@@ -174,7 +174,7 @@ async def test_what_is_drawn_on_each_screen_can_be_read(open_app, folder, theme:
             ("ctrl+p",),
         ):
             await pilot.press(*keys)
-            await pilot.pause(0.05)
+            await pilot.pause(0.3)  # the palette finds its commands a little later
             assert not unreadable(pilot.app, needed_in(theme)), keys
 
 
@@ -185,7 +185,10 @@ def unreadable(app: App[object], needed: float) -> set[str]:
     strips = app.screen._compositor.render_strips()
     for y in range(app.size.height):
         x = 0
-        for text, style, _ in strips[y]:
+        segments = list(strips[y])
+        for line_filter in app.get_line_filters():
+            segments = line_filter.apply(segments, app.screen.styles.background)
+        for text, style, _ in segments:
             here, x = Offset(x, y), x + cell_len(text)
             words = "".join(char for char in text if char.isalnum())
             if not words or style is None or style.color is None or style.bgcolor is None:
