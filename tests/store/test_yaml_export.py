@@ -284,6 +284,17 @@ def test_a_large_store_is_exported_in_constant_memory_and_tells_how_far_it_is(
     assert peak < 6_000_000
 
 
+def test_what_an_annotator_gave_an_article_is_exported_over_what_its_file_says(
+    article: Article,
+) -> None:
+    annotations = Annotations.none_of(article)
+    given = annotations.applied(annotations.give({"date": "2031-01-02", "source": ""}))
+    told = yaml.safe_load(as_yaml(given))["article"]
+    assert told["date"] == "2031-01-02"
+    assert "source" not in told
+    assert told["headline"] == article.headline
+
+
 def test_some_articles_can_be_exported(path: Path) -> None:
     with Database(path, writable=False) as database:
         [document] = export(database, ["bare"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Button, Label, Static
 
+from tui.fitting import cut
 from tui.widgets.asking import Asking
 from tui.widgets.fields import FormField
 from tui.widgets.list_fields import ChoiceField
@@ -20,7 +21,9 @@ from tui.widgets.text_fields import TextField
 Save: TypeAlias = Callable[[dict[str, Any]], str]
 """Takes the values by field, and answers with why it cannot, or nothing."""
 
-_LEAVE = ("ctrl+c", "ctrl+g", "escape")
+LONGEST_TITLE: Final = 60
+"""Cells of a title that are shown at most."""
+_LEAVE: Final = ("ctrl+c", "ctrl+g", "escape")
 
 
 class _Row(Horizontal):
@@ -97,7 +100,7 @@ class Form(Asking):
         self._save = save
         self._refused = Static(markup=False)
         self._at = [*fields].index(first) if first else 0
-        self.border_title = Content(title)
+        self.border_title = Content(cut(title, LONGEST_TITLE))
         for _, field in fields.values():
             if isinstance(field, TextField):
                 field.take_with = self._fill

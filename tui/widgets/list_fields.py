@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.events import Key
@@ -80,8 +81,8 @@ class ChoiceField(FormField, Generic[Value]):
     def render(self) -> Content:
         """All the options, the chosen one in brackets, or it alone where they do not fit."""
         style = "reverse" if self.is_current else "bold"
-        texts = [" ".join(text.split()) for text, _ in self._options]
-        if sum(len(text) + 2 for text in texts) <= self.size.width:
+        texts = [cut(" ".join(text.split()), self.size.width) for text, _ in self._options]
+        if sum(cell_len(text) + 2 for text in texts) <= self.size.width:
             pieces = [
                 Content.styled(f"[{text}]", style) if place == self.chosen else Content(f" {text} ")
                 for place, text in enumerate(texts)
