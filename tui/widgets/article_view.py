@@ -67,12 +67,15 @@ class ArticleView(TextWindow, can_focus=False):
         self._strips: LRUCache[_Line, Strip] = LRUCache(STRIPS)
         self._drawn: dict[int, _Line] = {}
         """What was last drawn on each row of the window."""
+        self._marks_on: dict[tuple[int, int], tuple[Mark, ...]] = {}
+        """The marks of lines that were in view since they were set, by the lines' offsets."""
         self._styles: dict[Layers, Style] = {}
 
     def show(self, text: str, marks: Marks, selection: Selection) -> None:
         """Show another text."""
         self._marks, self._selection = marks, selection
         self._proposal, self._labels = [], {}
+        self._marks_on.clear()
         self._strips.clear()
         self.show_text(text, selection.start, selection.head)
 
@@ -95,6 +98,7 @@ class ArticleView(TextWindow, can_focus=False):
     @marks.setter
     def marks(self, marks: Marks) -> None:
         self._marks = marks
+        self._marks_on.clear()
         self._refresh_changed()
 
     def propose(self, spans: Iterable[Span]) -> None:
@@ -126,13 +130,15 @@ class ArticleView(TextWindow, can_focus=False):
         number = self.scroll_offset.y + row
         if not self.lines.has_line(number):
             return None
-        start, end = self.lines.extent(number)
+        extent = start, end = self.lines.extent(number)
+        if extent not in self._marks_on:
+            self._marks_on[extent] = tuple(self._marks.within(start, end))
         selected = Look(self._selection.start, self._selection.end, "selection")
         return _Line(
             start,
             end,
             self.size.width,
-            tuple(self._marks.within(start, end)),
+            self._marks_on[extent],
             tuple(
                 Look(max(look.start, start), min(look.end, end), look.layer)
                 for look in (*self._proposal, selected)
