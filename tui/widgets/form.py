@@ -64,8 +64,6 @@ class Form(Asking):
     Form {
         layer: above;
         dock: bottom;
-        width: 80;
-        max-width: 100%;
         height: auto;
         background: $surface;
         border: round $primary;
