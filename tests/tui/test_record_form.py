@@ -232,3 +232,12 @@ async def test_another_form_takes_the_place_of_the_one_that_is_open(open_app, re
         await keys(pilot, "\x03")
         assert reader(pilot).asking is None
         assert not pilot.app.screen.query("Form")
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24), (200, 60)])
+async def test_every_field_ends_within_the_form(open_app, report, size) -> None:
+    async with open_app(report, size=size) as pilot:
+        await keys(pilot, "'vife")
+        await pilot.pause()
+        for row in form(pilot)._rows.values():
+            assert row.field.region.right <= form(pilot).content_region.right

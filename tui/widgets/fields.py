@@ -12,6 +12,12 @@ from textual.widget import Widget
 class FormField(Widget):
     """What one row of a form asks for. It is handed its keys, as the form is."""
 
+    DEFAULT_CSS = """
+    FormField {
+        width: 1fr;
+    }
+    """
+
     hint = ""
     """What the keys do here."""
     is_current = reactive(False)

@@ -34,7 +34,7 @@ class _Row(Horizontal):
         height: auto;
     }
     _Row > Label {
-        width: 13;
+        width: 14;
         color: $text-muted;
     }
     _Row.-current > Label {
