@@ -20,6 +20,7 @@ from store.records import (
     Suggestions,
 )
 from tui.screens.reader import ReaderScreen
+from tui.widgets.article_view import ArticleView
 
 TEXT = (
     "Velmarian Foreign Minister Ilsa Marendt met Aksel Brandvold in Corvane on Thursday.\n\n"
@@ -296,3 +297,22 @@ async def test_enter_on_a_record_confirms_what_was_guessed(open_app, report) -> 
         assert "cue" in quote.provenance.guessed
         await press(pilot, "enter")
         assert reader(pilot).record.provenance.guessed == ()
+
+
+async def test_a_click_on_a_suggestion_reviews_it_and_on_a_record_leaves_that(
+    open_app, report
+) -> None:
+    async with open_app(report, size=(200, 30)) as pilot:
+        await press(pilot, "tab enter")
+        (person,) = records(pilot)
+        quote = (ArticleView.margin + TEXT[BODY:].index("harbour"), 2)
+        await pilot.click(ArticleView, offset=quote)
+        await pilot.pause()
+        assert under_review(pilot) == "q1"
+        assert reader(pilot).current is None
+        selection = reader(pilot).selection
+        assert TEXT[selection.start : selection.end].endswith("long enough.”")
+        await pilot.click(ArticleView, offset=(ArticleView.margin + TEXT.index("Ilsa"), 0))
+        await pilot.pause()
+        assert under_review(pilot) is None
+        assert reader(pilot).current == person

@@ -26,7 +26,7 @@ from store.records import (
 )
 from tui.actions import Action
 from tui.density import thinned
-from tui.marks import Marks, main_marks, with_current
+from tui.marks import Mark, Marks, main_marks, with_current
 from tui.panel_rows import Contents
 from tui.screens.showing import ShowingScreen
 from tui.selection import Direction, Selection
@@ -241,10 +241,14 @@ class MarkingScreen(ShowingScreen):
 
     @on(ArticleView.Pointed)
     def point_at_record(self, message: ArticleView.Pointed) -> None:
-        """Make the record that is marked under the mouse current."""
+        """Go to what is marked under the mouse."""
         marks = self.view.marks.at(message.offset)
         if marks and not message.extend:
-            self.make_current(marks[0].record)
+            self.point_at_mark(marks[0])
+
+    def point_at_mark(self, mark: Mark) -> None:
+        """Make the record of a mark current."""
+        self.make_current(mark.record)
 
     @on(RecordPanel.Selected)
     def select_record(self, message: RecordPanel.Selected) -> None:

@@ -16,7 +16,7 @@ from store.changes import Change
 from store.records import Article, Provenance, Quote, Record, Suggestion
 from tui.actions import Action
 from tui.density import kinds_of
-from tui.marks import Marks, over, with_current
+from tui.marks import Mark, Marks, over, with_current
 from tui.panel_rows import Contents
 from tui.screens.quoting import QuotingScreen
 from tui.screens.showing import SHOWING
@@ -181,6 +181,16 @@ class SuggestingScreen(QuotingScreen):
         self.current = None
         self.select(Selection(*extent(suggestion.record)))
         self.show_records()
+
+    def point_at_mark(self, mark: Mark) -> None:
+        """Make the record of a mark current, or review the suggestion that it is of."""
+        if not mark.is_suggested:
+            self._reviewed = None
+            super().point_at_mark(mark)
+        elif self.proposals:
+            open_ones = {each.record.id: each for each in self.proposals.open}
+            # The word that was clicked is selected first; then all of the suggestion is.
+            self.call_later(self._review, open_ones[mark.record])
 
     def action_accept(self) -> None:
         """Accept the suggestion under review and go on; with none, confirm the current record."""
