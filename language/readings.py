@@ -7,6 +7,7 @@ words, and by whom; they are proposed one after another, the likeliest first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -127,12 +128,14 @@ def _sources(segments: Segments, offset: int) -> Iterator[Span]:
             if start <= offset < end:
                 yield Span.of(text, start, end)
     scene = _Scene.around(segments, offset)
-    if scene:
-        yield from sorted(scene.subjects_at(offset), key=lambda span: span.start - span.end)
+    subjects = sorted(scene.subjects_at(offset), key=_extent) if scene else []
+    phrases = list(scene.phrases_at(offset)) if scene else []
+    yield from (*subjects[:1], *phrases[:1])
     if name := name_around(segments, offset):
         yield name
     if word := segments.around("word", offset):
         yield word
+    yield from (*subjects[1:], *phrases[1:])
 
 
 def _cues(segments: Segments, offset: int) -> Iterator[Span]:
@@ -210,6 +213,16 @@ class _Scene:
         for later in self._segments.within("clause", offset + 1, self._end):
             if later.end < last:
                 yield later.end
+        yield from self._phrase_ends_after(offset)
+
+    def _phrase_ends_after(self, offset: int) -> Iterator[int]:
+        """Where a phrase ends before a preposition, a conjunction or the like."""
+        place = offset - self._base
+        first = bisect_left(self._words.starts, place)
+        for number in range(first + 1, len(self._words.starts)):
+            if self._words.classes[number] in _PHRASE_BORDERS:
+                end = tidy(self._masked, place, self._words.ends[number - 1])[1]
+                yield self._base + end
 
     def reading(self, start: int, end: int, verb: Group) -> Reading:
         """What a verb reports from `start` to `end`, by whoever is its subject."""
@@ -232,6 +245,26 @@ class _Scene:
             if subject and subject.start <= offset < subject.end:
                 yield subject
 
+    def phrases_at(self, offset: int) -> Iterator[Span]:
+        """The noun phrase that an offset stands in, then with what "of", "in" … add to it."""
+        place = offset - self._base
+        number = bisect_right(self._words.starts, place) - 1
+        classes = self._words.classes
+        if number < 0 or classes[number] not in _NOMINAL:
+            return
+        first = last = number
+        while first > 0 and classes[first - 1] in _NOMINAL and classes[first] not in "DL":
+            first -= 1
+        while last + 1 < len(classes):
+            while last + 1 < len(classes) and classes[last + 1] in _NOMINAL:
+                if classes[last + 1] in "DL" and classes[last] not in _LINKS:
+                    break
+                last += 1
+            yield self._span(self._words.starts[first], self._words.ends[last])
+            if last + 2 >= len(classes) or classes[last + 1] not in _LINKS:
+                return
+            last += 1
+
     def _subject(self, verb: Group) -> Span | None:
         number = self._subjects.groups.index(verb)
         found = self._subjects.of(number) or self._subjects.inherited(number)
@@ -245,6 +278,12 @@ class _Scene:
 
 _JOINS: Final = re.compile(r"[^.;:,]{1,60}")
 """What may stand between a verb and what it reports, and belongs to the verb: "declared war on"."""
+
+_NOMINAL: Final = frozenset("NPD0'RYLGX")
+"""The classes of the words that a noun phrase may consist of."""
+_LINKS: Final = frozenset("OIC")
+"""The classes of the words that add to a noun phrase: "of", "in", "and"."""
+_PHRASE_BORDERS: Final = frozenset("ITCSWAV-(;")
 
 _STOPS: Final = " \t\n\r\xa0.!?。！？…,;:"
 
@@ -297,6 +336,10 @@ def _outermost(quotations: Iterable[Stretch]) -> Iterator[Stretch]:
 
 def _holds(stretches: Iterable[Stretch], offset: int) -> bool:
     return any(start <= offset < end for start, end in stretches)
+
+
+def _extent(span: Span) -> int:
+    return span.end - span.start
 
 
 def _length(report: Report) -> int:
