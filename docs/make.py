@@ -71,6 +71,11 @@ async def take_pictures(folder: Path, pictures: Path) -> None:
                 await press(["slash", *words, "enter", "w", "b", *keys])
 
             await press(["j", "enter"])
+            while app.reader.proposals is None:
+                await pilot.pause(0.1)
+            await press(["tab"])
+            take("suggestions")
+            await press(["g", "g"])
             await find("Ilsa Marendt", "p", "m", "m")
             await find("Noor Castellane", "p", "m", "m")
             await find("Henrik Solberg", "p", "m", "m")
@@ -86,6 +91,11 @@ async def take_pictures(folder: Path, pictures: Path) -> None:
             await press(["left_square_bracket"])
             await find("Nine years is", "q")
             take("reader")
+            for theme in ("light", "high-contrast-dark", "colour-blind-dark"):
+                app.theme = theme
+                await press(["v", "v"])  # what was said of the theme goes with the next key
+                take(f"reader-{theme}")
+            app.theme = "dark"
             await press("e")
             take("form")
             await press(["escape", "apostrophe", "c", "a"])
