@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from typing import Final
 
 from language.name_lists import common_words, countries, given_names, organizations, places
-from language.name_runs import NamePart
+from language.name_parts import NamePart
 from language.name_words import FUNCTION_WORDS
 from language.sentence_words import SentenceWords
 

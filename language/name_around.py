@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from language.name_runs import NamePart, parts_in
+from language.name_parts import NamePart, parts_in
 from language.name_words import OFFICES
 from language.names_fr import french_body_around
 from language.names_zh import chinese_name_around, is_han

@@ -44,6 +44,8 @@ class Bearer:
     def take(self, mention: Mention) -> None:
         """Make a mention one of its own, with what stands beside it."""
         self.mentions.append((mention.start, mention.end))
+        if self.kind != "person":
+            return
         if mention.title:
             self.titles.add(mention.title.lower())
             if len(mention.title) > len(self.title):
@@ -129,7 +131,7 @@ class _Gathered:
         if kind.kind is None:
             return
         name, words = group[0].name, group[0].words
-        key = countries().names.get(name, name) if kind.kind == "country" else name
+        key = _country_of(words) if kind.kind == "country" else name
         bearer = self._of_name.get(key) or self._of_longer_name(words, kind.kind)
         if bearer is None:
             shown = key if kind.kind == "country" else group[0].shown
@@ -199,8 +201,8 @@ class _Gathered:
         if not is_other and (bearer := _chosen(mention, candidates, last_of_family)):
             last_of_family[mention.words[-1]] = bearer
             return bearer
-        is_titled = kind.rule == "title-before-name"
-        if not is_titled and (bearer := self._of_first_word.get(name)):
+        is_short = kind.rule == "one-word-speaks"
+        if is_short and (bearer := self._of_first_word.get(name)):
             return bearer
         if kind.kind is None:
             return None
@@ -208,6 +210,13 @@ class _Gathered:
         self.bearers.append(bearer)
         self._of_name[name] = bearer
         return bearer
+
+
+def _country_of(words: Sequence[str]) -> str:
+    """The country of a name: "Italy" for "the Italian Republic of Italy" and the like."""
+    known, name = countries().names, " ".join(words)
+    short = " ".join(words[words.index("of") + 1 :]) if "of" in words else name
+    return known.get(name) or known.get(short) or name
 
 
 def _is_ordinary(word: str) -> bool:

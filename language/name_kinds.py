@@ -44,8 +44,11 @@ class Kind(NamedTuple):
 
 
 _CERTAIN: Final = words_of(
-    "country known-organization speaking-acronym people-by-origin-or-party organization-by-head"
+    "country country-as-place known-organization speaking-acronym people-by-origin-or-party"
+    " organization-by-head"
 )
+_SPEAKING_WORD: Final = Kind("organization", "one-word-speaks")
+_WHERE: Final = words_of("in across throughout inside")
 NOBODY: Final = Kind(None)
 
 _PLACES_BEGIN: Final = words_of(
@@ -74,7 +77,8 @@ def kind_of(group: Sequence[Mention], returns_alone: bool, lower_words: Set[str]
     """
     name, words = group[0].name, group[0].words
     if name in countries().names:
-        return Kind("country", "country")
+        acts = any(not mention.preposition for mention in group)
+        return Kind("country", "country" if acts else "country-as-place")
     if name in places() or name in countries().peoples:
         return _of_place(group)
     if _are_people(words[-1]):
@@ -232,10 +236,11 @@ def _of_one_word(group: Sequence[Mention], is_titled: bool, lower_words: Set[str
         if inner or speaks:
             return Kind("person", "given-name-alone")
         return NOBODY
-    if any(mention.is_described for mention in inner) and not any(m.follows_the for m in group):
+    if any(mention.follows_the for mention in group):
+        return NOBODY
+    is_place = any(mention.preposition in _WHERE for mention in group)
+    if any(mention.is_described for mention in inner) and not is_place:
         return Kind("person", "name-then-description")
-    if speaks and inner and not any(mention.follows_the for mention in group):
-        return Kind("organization", "one-word-speaks")
-    if speaks > 1 and not any(mention.follows_the for mention in group):
-        return Kind("organization", "one-word-speaks")
+    if (speaks and inner) or speaks > 1:
+        return Kind("country", "place-speaks") if is_place else _SPEAKING_WORD
     return NOBODY

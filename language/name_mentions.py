@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from language.name_lists import Gender, countries, places, roles
-from language.name_runs import NamePart
+from language.name_parts import NamePart
 from language.sentence_words import POSSESSIVES, SentenceWords
 from language.speaking import is_speaking_at, is_speech_before
 from language.titles import STOPS, Title, title_after, title_before

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from language.name_around import is_office, name_around
+from language.name_bearers import family_name
 from language.name_kinds import kind_of
+from language.name_lists import countries
 from language.name_mentions import Mention, mention_of
-from language.name_runs import NamePart, parts_in
+from language.name_parts import NamePart, parts_in
 from language.name_words import (
     BODIES,
-    COUNTRIES,
-    FAMILY_NAMES_FIRST,
     PARTICLES,
     PLACES,
     STATES,
@@ -91,7 +92,7 @@ def _kind(segments: Segments, name: Span, mention: Mention) -> ParticipantKind:
     if not words:
         return "person"
     head = lowers[lowers.index("of") - 1] if "of" in lowers[1:] else lowers[-1]
-    if name.text in COUNTRIES or head in STATES:
+    if name.text in countries().names or head in STATES:
         return "country"
     if any(lower in BODIES for lower in lowers) or _ACRONYM.fullmatch(name.text):
         return "organization"
@@ -118,16 +119,16 @@ def mentions(segments: Segments, names: Collection[str], start: int = 0) -> list
     if not sought:
         return []
     text, found = segments.text, []
-    for match in _pattern(sought).finditer(text, start):
-        name = name_around(segments, match.start())
-        if name is None or not _is_of_other(name, match, sought):
-            found.append(Span.of(text, *match.span()))
+    for first, last in _places(text, sought, start):
+        name = name_around(segments, first)
+        if name is None or not _is_of_other(name, first, last, sought):
+            found.append(Span.of(text, first, last))
     return found
 
 
-def _is_of_other(name: Span, found: re.Match[str], sought: Collection[str]) -> bool:
+def _is_of_other(name: Span, start: int, end: int, sought: Collection[str]) -> bool:
     """Whether what was found is but a part of a name that is not sought."""
-    is_part = name.start < found.start() or name.end > found.end()
+    is_part = name.start < start or name.end > end
     return is_part and " ".join(name.text.split()) not in sought
 
 
@@ -139,14 +140,48 @@ def _family_name(name: str) -> str:
     lowers = {word.lower() for word in words}
     if len(words) < 2 or not is_capitalised(words[-1]) or lowers & (BODIES | STATES | PLACES):
         return ""
-    if "of" in lowers or "and" in lowers or name in COUNTRIES or is_office(words[-1]):
+    if "of" in lowers or "and" in lowers or name in countries().names or is_office(words[-1]):
         return ""
-    if words[0] in FAMILY_NAMES_FIRST and len(words) == 2:
+    if family_name(words) == words[0]:
         return words[0]
     first = len(words) - 1
     while first > 1 and words[first - 1] in PARTICLES:
         first -= 1
     return " ".join(words[first:])
+
+
+_FEW: Final = 24
+"""Up to as many names are sought by one expression; of more, each where its first word stands."""
+
+_FIRST_WORD: Final = re.compile(r"\w+")
+
+
+def _places(text: str, names: Collection[str], start: int) -> Iterator[tuple[int, int]]:
+    """Where any of the names stands from `start` on, the longest at each place."""
+    if len(names) <= _FEW or any(is_han(name[0]) for name in names):
+        yield from (found.span() for found in _pattern(names).finditer(text, start))
+        return
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        if first := _FIRST_WORD.match(name):
+            lengths[first[0]].add(len(name))
+    known = {" ".join(name.split()) for name in names}
+    end = start
+    for word in _FIRST_WORD.finditer(text, start):
+        if word.start() < end or word[0] not in lengths:
+            continue
+        for length in sorted(lengths[word[0]], reverse=True):
+            here = text[word.start() : word.start() + length].translate(_LINE_ENDS)
+            last = word.start() + len(here)
+            if here in known and _BEGIN.match(text, word.start()) and _END.match(text, last):
+                end = last
+                yield word.start(), last
+                break
+
+
+_BEGIN: Final = re.compile(r"(?<![\w-])(?<!\w['’])")
+_END: Final = re.compile(r"(?![\w]|-\w|['’](?!s\b)\w)")
+_LINE_ENDS: Final = str.maketrans("\n\r\xa0\t", "    ")
 
 
 def _pattern(names: Collection[str]) -> re.Pattern[str]:
@@ -165,4 +200,4 @@ def _whole_words(name: str) -> str:
         return rf"(?<!{alone}){words}(?!{alone})"
     if not any(character.lower() != character.upper() for character in name):
         return words
-    return rf"(?<![\w-])(?<!\w['’]){words}(?![\w]|-\w|['’](?!s\b)\w)"
+    return f"{_BEGIN.pattern}{words}{_END.pattern}"

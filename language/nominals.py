@@ -9,7 +9,7 @@ from typing import Final
 
 from language.name_lists import Gender, countries, roles
 from language.name_mentions import is_opening
-from language.name_runs import NamePart
+from language.name_parts import NamePart
 from language.name_words import CALENDAR, FUNCTION_WORDS
 from language.sentence_words import POSSESSIVES, SentenceWords
 from language.speaking import is_saying_at, is_speaking_at, is_speech_before

@@ -27,6 +27,8 @@ RULES: Final[dict[str, Rule]] = {
     "speaking-acronym": Rule(0.7, "An abbreviation is the subject of a verb of speech."),
     "speaks-with-article": Rule(0.7, "A name with “the” is the subject of a verb of speech."),
     "country": Rule(0.95, "The name is in the list of countries."),
+    "country-as-place": Rule(0.5, "A country, but only where something is or goes."),
+    "place-speaks": Rule(0.5, "A place where things happen also speaks, as countries do."),
     "people-by-origin-or-party": Rule(0.8, "The members of a people or a party."),
     "unnamed-person-speaks": Rule(0.7, "Someone without a name is said to have spoken."),
     "unnamed-group-speaks": Rule(0.7, "Several people without a name are said to have spoken."),

@@ -9,7 +9,7 @@ from language.coreference import Coreference
 from language.headlines import is_headline, names_in_headline
 from language.name_bearers import Bearer, bearers_of
 from language.name_mentions import Mention, mention_in_headline, mention_of
-from language.name_runs import parts_in
+from language.name_parts import parts_in
 from language.nominals import (
     Nominal,
     Pronoun,

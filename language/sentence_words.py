@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _WORD: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,}|['’]s(?!\w)|\w+(?:(?!['’]s(?!\w))[-'’&]\w+)*|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+(?!\w)|['’]s(?!\w)|\w+(?:(?!['’]s(?!\w))[-'’&]\w+)*|[^\w\s]"
 )
 _BASED: Final = re.compile(
     r".+[-–](?:based|born|led|backed|owned|trained|style|wide|area|era|like|related|turned|run)"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from language.name_lists import Gender, common_words, countries, roles
-from language.name_runs import NamePart, is_title
+from language.name_parts import NamePart
 from language.name_words import BODIES, COURTESIES, FUNCTION_WORDS, OFFICE_PARTS, OFFICES
 from language.sentence_words import POSSESSIVES, SentenceWords
 from language.speaking import SPEAKING
+from language.title_words import is_title
 from language.word_lists import words_of
 
 _HE: Final = words_of("mr sir lord king prince pope father monsignor m")
