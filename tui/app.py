@@ -24,6 +24,7 @@ from store.durable_json import StoreError
 from store.folder import BATCH, ArticleFile, Folder
 from store.records import Article
 from tui.config import Config
+from tui.key_log import KeyLog
 from tui.known_names import KnownNames
 from tui.screens.key_screen import KeyScreen
 from tui.screens.reader import ReaderScreen
@@ -83,6 +84,8 @@ class OnRecord(App[int], inherit_bindings=False):
         self.shelf = Shelf()
         self.known_names = KnownNames()
         self.reader = ReaderScreen()
+        self.key_log: KeyLog | None = None
+        """Where keys are recorded, if they are."""
         self._told_failure: StoreError | None = None
         self._told_backup = False
         self._is_settled = False

@@ -119,7 +119,7 @@ finally:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("onrecord --re", "plain,--read-only"),
+        ("onrecord --rea", "plain,--read-only"),
         ("onrecord articles --st", "plain,--store"),
         ("onrecord export --o", "plain,--output"),
         ("onrecord export anno", "file,anno"),

@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 @click.option(
     "--blind", is_flag=True, help="Begin with suggestions hidden."
 )
+@click.option(
+    "--record-keys",
+    type=NewFile(),
+    metavar="FILE",
+    help="Add the keys you type to this file: what they do and when, never the text.",
+)
 @click.option("--read-only", is_flag=True, help="Look at the records; change nothing.")
 def open_articles(
     paths: tuple[Path, ...],
@@ -39,6 +45,7 @@ def open_articles(
     annotator: str | None,
     engine: str | None,
     blind: bool,
+    record_keys: Path | None,
     read_only: bool,
 ) -> None:
     """Open articles in the app.
@@ -66,6 +73,10 @@ def open_articles(
 
         app = OnRecord(folder, database, config, name)
         app.reader.is_blind = blind
+        if record_keys:
+            from tui.key_log import KeyLog
+
+            app.key_log = KeyLog(record_keys)
         code = app.run() or app.return_code
     sys.exit(code)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -151,6 +151,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         """Have something take the keys until it ends."""
         if self.asking:
             self.asking.end()
+        asking.cursor_before = self.app.cursor_position
         self._asking = asking
         self.mount(asking, before=self.key_bar)
 
@@ -167,13 +168,20 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         typed = (*self._typed, key)
         self._typed = ()
         if action := keymap.action(self.context, typed):
+            self.note_keys(typed, action.id)
             self.perform(action, keymap.number(action, typed))
         elif keymap.continues(self.context, typed):
             self._typed = typed
         else:
+            self.note_keys(typed, None)
             keys = shown_key(" ".join(typed))
             self.say(f"{keys} does nothing here; {self.keys_for('help')} shows the keys.")
         self.show_keys()
+
+    def note_keys(self, keys: Sequence[str], action: str | None) -> None:
+        """Record keys and what they did, where that was asked for."""
+        if log := self.onrecord.key_log:
+            log.note(self.context, keys, action)
 
     def perform(self, action: Action, number: int = 1) -> None:
         """Do an action of this screen; `number` says which of its keys was typed."""

@@ -15,6 +15,7 @@ from language.segments import Segments, Unit
 from store.records import Article
 from tui.actions import Action
 from tui.jumping import Jump
+from tui.key_log import LETTER
 from tui.screens.key_screen import KeyScreen
 from tui.searching import pattern_of
 from tui.selection import (
@@ -100,6 +101,7 @@ class ReadingScreen(KeyScreen):
     async def type_key(self, key: str) -> None:
         """Take a key: a letter of a jump, or the keymap's."""
         if self._jump:
+            self.note_keys((LETTER,), "jump")
             self._type_jump(self._jump, key)
         else:
             await super().type_key(key)
