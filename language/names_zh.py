@@ -1,7 +1,8 @@
 """Names in Chinese text, where no capital and no space shows them.
 
 Certain are runs joined by "·" (安东·热林); what stands between an office and a verb of reporting
-or the end of its clause (记者林知远，), or the start of a sentence and such a verb (马伦特说); such
+or the end of its clause (记者林知远，), or the start of a sentence and such a verb (马伦特说); what
+begins with a family name, or is spelt like a foreign one, and acts or is met (周思远会见); such
 names, and the last parts of joined ones, where they return; and runs of three or more of the
 characters with which foreign names are spelt.
 """
@@ -9,10 +10,16 @@ characters with which foreign names are spelt.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from language.name_words_zh import (
+    ACTING,
+    COMMON_WORDS,
+    DOUBLE_FAMILY_NAMES,
+    FAMILY_NAMES,
+    MEETING,
     NO_NAME,
     OFFICES,
     REPORTING,
@@ -26,20 +33,31 @@ _EVIDENCE: Final = 200_000
 """Code points in which the names of a text are sought."""
 
 _HAN: Final = r"\u3400-\u9fff"
-_SPELT: Final = rf"(?:(?!{alternatives(STOPS)})(?:[{SPELLING}]|(?<![0-9今昨明次当即同每近])日))"
+_SPELT: Final = (
+    rf"(?:(?!{alternatives(STOPS)})(?:[{SPELLING}]|(?<!抵)达|(?<![0-9今昨明次当即同每近])日))"
+)
 _JOINED: Final = rf"{_SPELT}{{1,8}}(?:·{_SPELT}{{1,8}}){{1,3}}"
 _OFFICE: Final = rf"(?:{alternatives(OFFICES)})"
 _VERB: Final = rf"(?:{alternatives(REPORTING)})"
 _AFTER: Final = (
-    r"(?:当天|当日|今天|昨天|日前|还|也|则|并|又|[0-9]{1,2}日"
+    r"(?:当天|当日|今天|昨天|日前|还|也|则|并|又|已|均|正|再次|分别|[0-9]{1,2}日"
     r"|[在对向就于同与和将][^，。；：]{0,20}?)"
 )
+_NATIVE: Final = (
+    rf"(?!{alternatives(COMMON_WORDS | STOPS)})"
+    rf"(?:{alternatives(DOUBLE_FAMILY_NAMES)}|[{FAMILY_NAMES}])(?:(?!{_OFFICE})[{_HAN}]){{1,2}}?"
+)
+_CALLED: Final = rf"(?:{_NATIVE}|{_SPELT}{{2,6}}?)"
+_DOES: Final = rf"(?:{alternatives(ACTING | REPORTING)})"
 _SHORT: Final = rf"(?:(?!{_OFFICE})[{_HAN}]){{2,4}}?"
 
 _PERSON: Final = re.compile(
     rf"(?P<joined>{_JOINED})"
     rf"|{_OFFICE}(?P<in_office>{_SHORT})(?=[，。：；、）)（(\s]|\Z|{_AFTER}{{0,2}}{_VERB})"
-    rf"|(?:^|(?<=[。！？；：“「）]))(?P<speaking>{_SHORT})(?={_AFTER}{{0,2}}{_VERB})",
+    rf"|(?:^|(?<=[。！？；：“「）]))(?P<speaking>{_SHORT})(?={_AFTER}{{0,2}}{_VERB})"
+    rf"|(?:^|(?<=[，。！？；：“「）]))(?P<acting>{_CALLED})(?={_AFTER}{{0,2}}{_DOES})"
+    rf"|(?<=[和与、])(?P<beside>{_NATIVE})(?={_AFTER}{{0,2}}{_DOES})"
+    rf"|(?:{alternatives(MEETING)})了?(?P<met>{_CALLED})(?=[，。；、！？]|\Z|时|后|并|和)",
     re.MULTILINE,
 )
 _PLACE: Final = re.compile(rf"{_SPELT}{{2,12}}(?:{alternatives(STATE_ENDINGS)})|{_SPELT}{{3,12}}")
@@ -68,6 +86,34 @@ def chinese_name_around(text: str, offset: int, start: int, end: int) -> tuple[i
 def is_chinese_person(text: str, name: str) -> bool:
     """Whether a name is a person's, by what stands around it anywhere in the text."""
     return "·" in name or name in _persons(text[:_EVIDENCE])
+
+
+def chinese_persons(text: str) -> dict[str, list[tuple[int, int]]]:
+    """The persons of a text’s first 200,000 code points, by their names, with where each stands."""
+    stretch = text[:_EVIDENCE]
+    known = _persons(stretch)
+    wholes = {name.rsplit("·", 1)[1]: name for name in sorted(known, reverse=True) if "·" in name}
+    found: dict[str, list[tuple[int, int]]] = {}
+    for first, last in _places(stretch, known):
+        name = stretch[first:last]
+        if not _goes_on(stretch, first, last):
+            found.setdefault(wholes.get(name, name), []).append((first, last))
+    return found
+
+
+def _places(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where names stand in a text, the longest at each place, none in another."""
+    lengths = sorted({len(name) for name in names}, reverse=True)
+    beginnings = {name[0] for name in names}
+    end = 0
+    for first, character in enumerate(text):
+        if first < end or character not in beginnings:
+            continue
+        for length in lengths:
+            if (name := text[first : first + length]) in names:
+                end = first + len(name)
+                yield first, end
+                break
 
 
 def chinese_title(text: str, start: int, begin: int) -> tuple[str, str]:
@@ -103,13 +149,11 @@ def _persons(text: str) -> frozenset[str]:
 
 def _returning(text: str, known: frozenset[str], start: int, end: int) -> list[tuple[int, int]]:
     """Where known names return, alone and in no longer spelt name."""
-    found = []
-    for name in known:
-        for match in re.finditer(re.escape(name), text[start:end]):
-            first, last = start + match.start(), start + match.end()
-            if not _goes_on(text, first, last):
-                found.append((first, last))
-    return found
+    return [
+        (start + first, start + last)
+        for first, last in _places(text[start:end], known)
+        if not _goes_on(text, start + first, start + last)
+    ]
 
 
 _SPELT_NEXT: Final = re.compile(rf"{_SPELT}|·")

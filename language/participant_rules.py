@@ -20,6 +20,7 @@ RULES: Final[dict[str, Rule]] = {
     "two-capitals": Rule(0.8, "Two or three words with capitals, none of them ordinary."),
     "given-name-alone": Rule(0.6, "A given name stands alone."),
     "one-word-speaks": Rule(0.5, "A word with a capital is the subject of a verb of speech."),
+    "chinese-name": Rule(0.8, "The words around it show a Chinese name."),
     "organization-by-head": Rule(0.9, "A word of the name is one that organizations have."),
     "known-organization": Rule(0.9, "The name is in the list of well-known organizations."),
     "abbreviated": Rule(0.9, "An abbreviation in brackets follows the name."),

@@ -7,7 +7,7 @@ from typing import Final
 
 from language.coreference import Coreference
 from language.headlines import is_headline, names_in_headline
-from language.name_bearers import Bearer, bearers_of
+from language.name_bearers import Bearer, bearers_of, family_name
 from language.name_mentions import Mention, mention_in_headline, mention_of
 from language.name_parts import parts_in
 from language.nominals import (
@@ -19,6 +19,7 @@ from language.nominals import (
     without_nouns,
 )
 from language.participant_rules import RULES
+from language.participants_zh import chinese_bearers
 from language.segments import Segments
 from language.sentence_words import SentenceWords
 from store.records import Participant, Span, Suggestion
@@ -46,13 +47,15 @@ def participant_suggestions(segments: Segments) -> tuple[Suggestion, ...]:
         names += (mention_of(words, part, number) for part in parts if part.first < part.last)
         others += nominals_in(words, parts, quoted, number)
         others += pronouns_in(words, quoted, number)
-    known = frozenset(mention.words for mention in names)
+    known = {mention.words for mention in names}
+    known |= {(family_name(words),) for words in known if len(words) > 1}
     for number, words in headlines:
         names += (
             mention_in_headline(words, part, number) for part in names_in_headline(words, known)
         )
     names.sort(key=lambda mention: mention.start)
-    bearers = _gathered(names, others, lower_words)
+    bearers = [*_gathered(names, others, lower_words), *chinese_bearers(text)]
+    bearers.sort(key=lambda bearer: min(bearer.mentions))
     return tuple(_suggestion(text, bearer, n) for n, bearer in enumerate(bearers, 1))
 
 
@@ -77,7 +80,6 @@ def _gathered(
         if meant:
             meant.mentions.append((mention.start, mention.end))
     bearers += coreference.unnamed
-    bearers.sort(key=lambda bearer: min(bearer.mentions))
     return bearers
 
 

@@ -56,6 +56,19 @@ class TestOthers:
         assert groups == ["both sides", "Protesters"]
 
 
+class TestElsewhere:
+    def test_a_chinese_text_has_its_persons_with_their_titles(self):
+        text = "会谈后外长瓦西·托林表示欢迎。托林将于19日回国。"
+        (torlin,) = suggested(text)
+        assert (torlin.name, torlin.title) == ("瓦西·托林", "外长")
+        assert [span.text for span in torlin.mentions] == ["瓦西·托林", "托林"]
+
+    def test_a_headline_that_writes_all_with_capitals_names_whom_the_text_names(self):
+        text = "Savik Sees Talks With Orlen Go On\n\nMira Savik met Tomas Orlen in June."
+        assert mentions(text, "Mira Savik") == ["Savik", "Mira Savik"]
+        assert len(suggested(text)) == 2
+
+
 def test_ids_count_by_first_mention():
     records = suggested(REPORT)
     assert [record.id for record in records] == [f"p{n}" for n in range(1, len(records) + 1)]
