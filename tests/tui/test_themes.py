@@ -165,7 +165,10 @@ async def test_what_is_drawn_on_each_screen_can_be_read(open_app, folder, theme:
     async with open_app(folder / "a-report.md", config=Config(theme=theme)) as pilot:
         for keys in (
             ("p", "q", "f"),
-            ("question_mark",),
+            ("e",),
+            ("ctrl+c", "at"),
+            ("ctrl+c", "A"),
+            ("escape", "question_mark"),
             ("escape", "slash"),
             ("escape", "apostrophe", "m", "a"),
             ("escape", "x", "g", "a"),
