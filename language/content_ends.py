@@ -39,6 +39,8 @@ def content_end(
     end = next((tail.start() for tail in tails if _parts(sentence, tail.start())), sentence.last)
     if is_matter or is_subordinate:
         end = subjects.clause_after(start, end) or end
+    if is_matter:
+        end = subjects.verb_after_and(start, end) or end
     return end
 
 

@@ -65,6 +65,15 @@ _PASTS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+def forms_of(bases: str) -> frozenset[str]:
+    """All forms of verbs whose base forms are listed."""
+    return frozenset(
+        form
+        for base in bases.split()
+        for form in (base, _third(base), *_PASTS.get(base, (_past(base),)), _ing(base))
+    )
+
+
 def _all_bases() -> dict[str, str]:
     bases: dict[str, str] = {}
     for base in (*_REGULAR, *_PASTS):

@@ -14,6 +14,7 @@ from store.records import Span
 _LONGEST: Final = 16 * 1024
 """Code points of the longest speech over several paragraphs that is followed."""
 
+_OPENERS: Final = {mark[0] for mark in CLOSING}
 _CLOSERS: Final = tuple({mark for marks in CLOSING.values() for mark in marks})
 
 
@@ -101,6 +102,8 @@ def _passage_from(segments: Segments, first: Span, last: Span | None = None) -> 
 
 def _leads_on(segments: Segments, one: Span, other: Span) -> bool:
     """Whether a speech runs from a paragraph into the next: announced there, or not closed."""
+    if other.text[0] not in _OPENERS:
+        return False
     opens = segments.around("quotation", other.start)
     if not opens or opens.start != other.start:
         return False

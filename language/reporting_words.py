@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from language.english_verbs import forms_of
 from language.word_lists import words_of
 
 SAYING: Final = words_of(
@@ -57,6 +58,10 @@ SAYING: Final = words_of(
     " advise advises advised"
     " demand demands demanded boast boasted lament lamented opine opined retort retorted"
     " ask asks asked asking inform informs informed assure assures assured assuring"
+) | forms_of(
+    "charge disclose proclaim clarify theorize muse gush exclaim whisper chant counter volunteer"
+    " interject marvel rant recite concur confess confide profess guarantee forecast reason surmise"
+    " plead fume scoff grumble gripe specify stipulate hint"
 )
 """Verbs of speech: what follows or precedes them may be what was said."""
 
@@ -74,7 +79,7 @@ THINKING: Final = words_of(
     " imply implies implied implying speculate speculated dispute disputes disputed"
     " argue worry worries worried vote voted deny denies denied denying"
     " discover discovered determine determined ask asks asked asking convince convinced convinces"
-)
+) | forms_of("suspect envision foresee recognize regret presume suppose sense notice")
 """Verbs that report when a clause or a question word follows them."""
 
 WISHING: Final = words_of(
@@ -111,6 +116,10 @@ URGING: Final = words_of(
     " congratulated lambaste lambastes lambasted deride derides derided chide chided rebuke rebukes"
     " rebuked advocate advocates advocated voiced voicing repeated repeats reaffirm reaffirms"
     " reaffirmed reaffirming"
+) | forms_of(
+    "promote chastise scold portray characterize highlight outline detail reference invoke implore"
+    " liken laud lament downplay quote chronicle bash savage commend salute decry protest vilify"
+    " insult reiterate detail"
 )
 """Verbs that report with their object: "urged both sides to talk"."""
 

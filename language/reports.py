@@ -29,11 +29,12 @@ def reports_in(text: str, quotations: list[Stretch], *, is_first: bool = False) 
         is_first: whether the article begins with it.
     """
     without_quotations = masked(text, quotations)
+    rules = [rule for sign, rule in _RULES if sign.search(text)]
     found = list(named_speech(text, quotations, is_first=is_first))
     for start, end in sentences_in(text):
         first = after_list_mark(text, start, end)
         sentence = Sentence(text, without_quotations, quotations, first, end, is_item=first > start)
-        for reports_of in _RULES:
+        for reports_of in rules:
             found += filter(None, (apart(text, report) for report in reports_of(sentence)))
     return found
 
@@ -63,4 +64,10 @@ def _according_in(sentence: Sentence) -> Iterator[Report]:
         yield Report(tuple(fragments), (cue,), ((source_start, end),), rule="according-to")
 
 
-_RULES: Final = (_according_in, english_reports, french_reports, chinese_reports)
+_RULES: Final = (
+    (re.compile("according to|selon|[dD]['’]après", re.IGNORECASE), _according_in),
+    (re.compile("[A-Za-z]"), english_reports),
+    (re.compile("[À-ÿ«]|\bqu(?:e\s|['’])|-(?:ils?|elles?|on)(?!\\w)"), french_reports),
+    (re.compile("[\u3400-\u9fff]"), chinese_reports),
+)
+"""The rules of each language, and a sign without which none of them finds anything."""

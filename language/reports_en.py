@@ -85,10 +85,8 @@ def _before(subjects: Subjects, number: int, verbs: list[int]) -> int | None:
 def _coordinates(subjects: Subjects, number: int) -> bool:
     """Whether a verb is joined to one before it by "and" or a comma."""
     group = subjects.groups[number]
-    return group.kind != "ing" or subjects.words.classes[group.first - 1 : group.first] in (
-        ",",
-        "C",
-    )
+    is_joined = subjects.words.classes[group.first - 1 : group.first] in (",", "C", "Q")
+    return is_joined or group.kind == "finite"
 
 
 def _source(subjects: Subjects, number: int, previous: Report | None) -> tuple[Stretch, ...] | None:

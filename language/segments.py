@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, Literal
 
-from language.characters import settled, words_in
+from language.characters import words_in
+from language.graphemes import settled
 from language.paragraphs import Paragraph, Paragraphs
 from language.quotation_marks import OPENING_MARKS, quotations_in
 from language.sentences import clauses_in, sentences_in
@@ -150,10 +151,14 @@ class Segments:
 
     def within(self, unit: Unit, start: int, end: int) -> Iterator[Span]:
         """The units that start in `[start, end)`, in order."""
-        found = self.after(unit, start)
-        while found and found.start < end:
-            yield found
-            found = self.after(unit, found.start + 1)
+        place = self._candidate_after(unit, max(start, 0), end)
+        while place is not None and place < end:
+            piece = self._piece(self._paragraphs.first_after(place))
+            if piece is None:
+                return
+            for stretch in starting_in(piece.units(unit), start, end):
+                yield Span.of(self.text, *stretch)
+            place = self._candidate_after(unit, max(piece.end, place + 1), end)
 
     def words(self, start: int, end: int) -> Iterator[Span]:
         """The words that start in `[start, end)`, in order."""
@@ -174,24 +179,24 @@ class Segments:
         is_on_line = after and not _LINE_END.search(self.text, offset, after.start)
         return after if is_on_line and possessive not in _POSSESSIVES else before
 
-    def _candidate_after(self, unit: Unit, offset: int) -> int | None:
-        """A place before which no unit of this kind starts."""
+    def _candidate_after(self, unit: Unit, offset: int, end: int | None = None) -> int | None:
+        """A place before which no unit of this kind starts, as far as `end`."""
         if unit in ("word", "clause"):
             found = _WORD_CHARACTER.search(self.text, offset)
             return found.start() if found else None
         if unit == "quotation":
-            return self._opener_after(offset)
+            return self._opener_after(offset, len(self.text) if end is None else end)
         return offset
 
-    def _opener_after(self, offset: int) -> int | None:
-        """The first mark at or after an offset that may open a quotation."""
-        nearest = len(self.text)
+    def _opener_after(self, offset: int, end: int) -> int | None:
+        """The first mark in `[offset, end)` that may open a quotation."""
+        nearest = last = min(end, len(self.text))
         for mark in _OPENERS:
             found = self.text.find(mark, offset, nearest)
             nearest = found if found >= 0 else nearest
         single = _SINGLE_OPENER.search(self.text, offset, nearest)
         nearest = single.start() if single else nearest
-        return nearest if nearest < len(self.text) else None
+        return nearest if nearest < last else None
 
     def _candidate_before(self, unit: Unit, offset: int) -> int | None:
         """A place after which, up to `offset`, no unit of this kind starts."""

@@ -112,6 +112,20 @@ class Subjects:
                 return words.starts[before]
         return None
 
+    def verb_after_and(self, offset: int, end: int) -> int | None:
+        """Where, in a stretch of the text, "and" joins a finite verb without its own subject."""
+        words = self.words
+        for number, group in enumerate(self.groups):
+            if words.starts[group.first] >= end:
+                break
+            if group.first < 2 or words.starts[group.first - 1] <= offset or group.kind != "finite":
+                continue
+            is_joined = words.classes[group.first - 1] == "C" and self.of(number) is None
+            is_tensed = FORMS.get(words.lowers[group.first]) in ("past", "third")
+            if is_joined and (is_tensed or words.classes[group.first] in "MBH"):
+                return words.starts[group.first - 1]
+        return None
+
     def any_between(self, start: int, end: int) -> bool:
         """Whether a verb begins in a stretch of the text."""
         starts = self.words.starts

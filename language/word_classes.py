@@ -257,7 +257,7 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
 
 def _past(word: str, beside: str, before: str, after: str) -> str:
     """Whether a form of the past is finite, a participle or an adjective."""
-    if beside in "DO'0I" and after in "NPbsG":
+    if (beside in "DO'0I" or (beside == "R" and before in "DO'I")) and after in "NPbsG":
         return "N"
     if beside in "Q,.;-" and after in "NP" and word not in SAYING | URGING:
         return "N"
