@@ -51,7 +51,7 @@ DATED_VERBS: Final = ARRANGED_VERBS | words_of(
     " celebrate commemorate chair moderate co-moderate participate adopt implement auction hear"
     " consider discuss argue execute evacuate transfer admit send dispatch receive award bury try"
     " sentence swear go come take run shut lift enter conclude finalize finalise unite land dock"
-    " inspect test-fire switch pay leave step stand campaign tell"
+    " inspect test-fire switch pay step stand campaign put"
 )
 """Verbs for what is done on a day."""
 
@@ -150,5 +150,19 @@ TELLS_LITTLE: Final = words_of(
 PRESENT: Final = words_of(
     "opens begins starts returns meets visits travels arrives leaves ends expires resumes convenes"
     " hosts speaks airs premieres holds launches falls concludes reopens hears flies closes goes"
+    " heads attends addresses signs receives votes chairs pays celebrates marks faces runs hands"
 )
-"""The present of what is done on a day."""
+"""The present of what is done on a day, where a name or a word such as "who" stands before it."""
+
+SUBJECTS: Final = words_of(
+    "he she it who which that they court parliament government president minister chancellor king"
+    " queen pope team delegation alliance council committee assembly union party ministry company"
+    " trial term season campaign ceasefire truce contract lease law ban year course race show"
+)
+"""What may stand before such a verb besides names and nouns of events."""
+
+REPORTING: Final = words_of(
+    "said says announced told reported confirmed added vowed promised pledged predicted indicated"
+    " declared stated noted disclosed revealed"
+)
+"""What makes "would" tell of the future."""

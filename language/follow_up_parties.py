@@ -37,18 +37,18 @@ class Parties:
             return self._contents[place][2]
         return None
 
-    def of(self, sentence: Span, phrase: Span, place: str) -> tuple[str, ...]:
+    def of(self, start: int, end: int, phrase: Span, place: str) -> tuple[str, ...]:
         """Who is named in an event's phrase and nearest before it, as "Ada and Bo will meet Cy".
 
-        Outside what is said of the event, nobody: who says it takes no part by that. The place
-        takes none either.
+        `[start, end)` is its sentence. Outside what is said of the event, nobody: who says it takes
+        no part by that. The place takes none either.
         """
-        start = max(sentence.start, self._said_from(phrase.start))
-        end = phrase.end
-        if opener := _WITH.match(self._text, phrase.end, sentence.end):
-            end = min(sentence.end, opener.end() + _SIGHT)
+        start = max(start, self._said_from(phrase.start))
+        until = phrase.end
+        if opener := _WITH.match(self._text, phrase.end, end):
+            until = min(end, opener.end() + _SIGHT)
         first = bisect_left(self._mentions, (start, 0, ""))
-        last = bisect_left(self._mentions, (end, 0, ""))
+        last = bisect_left(self._mentions, (until, 0, ""))
         near = self._mentions[first:last]
         before = [each for each in near if each[1] <= phrase.start]
         inside = [

@@ -23,6 +23,7 @@ RULES: Final[dict[str, Rule]] = {
     "dated-event": Rule(0.7, "A date to come stands beside the event."),
     "will-do-then": Rule(0.7, "Something will be done, or is planned, on a date to come."),
     "will-do": Rule(0.6, "Someone will do, or plans to do, what is usually arranged beforehand."),
+    "would-do-then": Rule(0.6, "It is reported that something would be done on a date to come."),
     "does-then": Rule(0.6, "The present tense stands with a date to come."),
 }
 """The rules by their names."""

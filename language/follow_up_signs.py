@@ -25,17 +25,20 @@ from language.arranged_words import (
     PLANS,
     PLANS_DIRECTLY,
     PRESENT,
+    REPORTING,
     SCHEDULES,
+    SUBJECTS,
     TAKES_PLACE,
     TELLS_LITTLE,
     UPCOMING,
     WEAK_PLANS,
     WILL,
 )
+from language.follow_up_dates import Dated
 from language.word_lists import words_of
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_SIGNALS: Final = NOUNS | WILL | PLANS | SCHEDULES | PRESENT | {"going", "ready", "likely"}
+_SIGNALS: Final = NOUNS | WILL | PLANS | SCHEDULES | PRESENT | {"going", "ready", "likely", "would"}
 _CLAUSE: Final = re.compile(r"[;:]\s|[“”\"]|,\s(?:and|but|while|although|though)\s")
 _LONGEST_PHRASE: Final = 8
 _SIGHT: Final = 90
@@ -52,34 +55,7 @@ _ADVERBS: Final = words_of(
     "also then again soon both all jointly first next now be officially formally probably likely"
     " publicly personally immediately finally briefly"
 )
-_BEFORE_DEED: Final = WILL | _ADVERBS | {"to"}
-
-
-_LENGTH_OF_A_DAY: Final = len("2031-06-14")
-
-
-class Dated(NamedTuple):
-    """A date `[start, end)` of a text, and the days from its writing: 0 where that lies in it."""
-
-    start: int
-    end: int
-    value: str
-    days: int
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether it is to come."""
-        return self.days > 0
-
-    @property
-    def is_past(self) -> bool:
-        """Whether it is over."""
-        return self.days < 0
-
-    @property
-    def is_today(self) -> bool:
-        """Whether it is the day of writing itself."""
-        return self.days == 0 and len(self.value) == _LENGTH_OF_A_DAY
+_BEFORE_DEED: Final = WILL | _ADVERBS | {"to", "would"}
 
 
 class Sign(NamedTuple):
@@ -95,6 +71,17 @@ class Sign(NamedTuple):
     subject: int | None = None
     until: int = 0
     is_joined: bool = False
+
+    def alike(self, text: str) -> tuple[str, str]:
+        """What signs of events that may be the same have in common: the word and the date."""
+        word = _WORD.match(text, self.start)
+        return word[0].lower() if word else "", self.date.value if self.date else ""
+
+    def shifted(self, steps: int) -> Sign:
+        """The same in a text that begins so many code points earlier."""
+        subject = None if self.subject is None else max(self.subject + steps, 0)
+        day = self.date and self.date.shifted(steps)
+        return self._replace(start=self.start + steps, date=day, subject=subject)
 
 
 def signs_in(text: str, start: int, end: int, dates: Sequence[Dated]) -> list[Sign]:
@@ -244,7 +231,7 @@ def _after(words: _Words, place: int) -> str:
     return _CLAUSE.split(words.text[start : min(words.end, start + _FAR)])[0].lower()
 
 
-_LEADS: Final = re.compile(r"(?:['’]s)?[ \xa0]+")
+_LEADS: Final = re.compile(r"(?:['’]s)?[ \xa0]+(?:as[ \xa0]+)?")
 
 
 def _date_beside(words: _Words, place: int, first: int) -> Dated | None:
@@ -317,7 +304,12 @@ def _sign_of_verb(words: _Words, place: int) -> Sign | None:
     if date and date.is_past:
         return None
     if word in PRESENT:
-        return _verb(words, place, "does-then", date) if date and date.is_ahead else None
+        is_told = date is not None and date.is_ahead and _has_subject(words, place)
+        return _verb(words, place, "does-then", date) if is_told else None
+    if words.lowers[place - 1] == "would":
+        is_told = date is not None and date.is_ahead and word in DATED_VERBS
+        is_reported = not REPORTING.isdisjoint(words.lowers[:place])
+        return _verb(words, place, "would-do-then", date) if is_told and is_reported else None
     plan = _plan_before(words.lowers, place)
     if not plan:
         return None
@@ -333,6 +325,15 @@ def _sign_of_verb(words: _Words, place: int) -> Sign | None:
     return _verb(words, place, "will-do", None) if word in ARRANGED_VERBS else None
 
 
+def _has_subject(words: _Words, place: int) -> bool:
+    """Whether a name, or a noun or pronoun that does something, stands before a verb."""
+    if not place:
+        return False
+    before = words.lowers[place - 1]
+    is_name = words.text[words.starts[place - 1]].isupper() and before not in SUBJECT_BREAKS
+    return is_name or before in SUBJECTS or before in NOUNS
+
+
 def _verb(words: _Words, place: int, rule: str, date: Dated | None) -> Sign:
     word = words.lowers[place]
     tells_little = word in TELLS_LITTLE or words.lowers[place - 1] == "be"
@@ -342,7 +343,7 @@ def _verb(words: _Words, place: int, rule: str, date: Dated | None) -> Sign:
 
 
 _LONGEST_SUBJECT: Final = 9
-_SUBJECT_BREAKS: Final = words_of(
+SUBJECT_BREAKS: Final = words_of(
     "said says when where if and but because as while after before until not possibly during since"
     " with he she it they we i you there that which who"
 )
@@ -359,7 +360,7 @@ def _subject(words: _Words, place: int) -> int | None:
     first = last
     while first > 0 and last - first < _LONGEST_SUBJECT:
         gap = words.text[words.ends[first - 1] : words.starts[first]]
-        if words.lowers[first - 1] in _SUBJECT_BREAKS or gap.strip(" \xa0’'-"):
+        if words.lowers[first - 1] in SUBJECT_BREAKS or gap.strip(" \xa0’'-"):
             break
         first -= 1
     return words.starts[first] if 0 < last - first < _LONGEST_SUBJECT else None

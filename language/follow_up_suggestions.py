@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from msgspec.structs import replace
 
-from language.calendar_periods import Period
 from language.event_clauses import event_status_at
 from language.event_phrases import event_around
+from language.follow_up_dates import Dated, dates_of
 from language.follow_up_merging import fullest
 from language.follow_up_parties import Parties
 from language.follow_up_rules import RULES
-from language.follow_up_signs import Dated, Sign, signs_in
+from language.follow_up_signs import Sign, signs_in
 from language.follow_up_signs_elsewhere import signs_elsewhere
 from language.follow_ups import event_date, event_place, event_title, event_type
 from language.segments import Segments
-from language.time_readings import readings_of
-from store.records import EventDate, FollowUp, Participant, Provenance, Quote, Span, Suggestion
+from store.records import FollowUp, Participant, Provenance, Quote, Span, Suggestion
 
 
 def follow_up_suggestions(
@@ -41,96 +40,94 @@ def follow_up_suggestions(
         quotes: in whose content an event may be announced; may be empty.
     """
     parties = Parties(segments.text, participants, quotes)
-    dates = _dates(segments.text, written, language)
+    dates = dates_of(segments.text, written, language)
     starts = [each.start for each in dates]
     found: list[Suggestion] = []
+    alike: Counter[tuple[str, str]] = Counter()
     for sentence in segments.within("sentence", 0, len(segments.text)):
         taking_part: tuple[str, ...] = ()
-        near = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for sign in _signs(segments.text, sentence, near, language[:2].lower()):
-            event = _event(segments, sign)
-            if not sign.is_joined:
-                taking_part = parties.of(sentence, event.trigger[0], event.place)
-            event = replace(
-                event,
-                participants=taking_part,
-                announced_in=parties.quote_at(sign.start),
-                date=_moved_date(segments, event, written, language)
-                or _date(segments.text, sign.date),
-            )
-            rule = RULES[sign.rule]
-            found.append(Suggestion(event, sign.rule, rule.confidence, rule.why))
+        for start, end in _pieces(segments.text, sentence):
+            near = dates[bisect_left(starts, start) : bisect_left(starts, end)]
+            for sign in _signs(segments.text, start, end, near, language[:2].lower()):
+                alike[sign.alike(segments.text)] += 1
+                if alike[sign.alike(segments.text)] > _MOST_ALIKE:
+                    continue
+                is_whole = end - start == sentence.end - sentence.start
+                event = (
+                    _event(segments, sign, written, language)
+                    if is_whole
+                    else _event_in_piece(segments.text, start, end, sign, written, language)
+                )
+                if not sign.is_joined:
+                    taking_part = parties.of(start, end, event.trigger[0], event.place)
+                event = replace(
+                    event,
+                    participants=taking_part,
+                    announced_in=parties.quote_at(sign.start),
+                )
+                rule = RULES[sign.rule]
+                found.append(Suggestion(event, sign.rule, rule.confidence, rule.why))
     return tuple(
         replace(each, record=replace(each.record, id=f"f{number}"))
         for number, each in enumerate(fullest(found), 1)
     )
 
 
-def _signs(text: str, sentence: Span, dates: Sequence[Dated], language: str) -> Iterable[Sign]:
+_LONGEST: Final = 1000
+"""A sentence longer than this is read in pieces: in any text, each word costs the same."""
+
+_MOST_ALIKE: Final = 12
+"""How often one word with one date is looked at; an article has no more such events."""
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        end = text.rfind(" ", start + 1, start + _LONGEST)
+        end = start + _LONGEST if end < 0 else end
+        yield start, end
+        start = end
+    yield start, sentence.end
+
+
+def _signs(
+    text: str, start: int, end: int, dates: Sequence[Dated], language: str
+) -> Iterable[Sign]:
     if language == "en":
-        return signs_in(text, sentence.start, sentence.end, dates)
-    return signs_elsewhere(text, sentence.start, sentence.end, dates, language)
+        return signs_in(text, start, end, dates)
+    return signs_elsewhere(text, start, end, dates, language)
 
 
-def _event(segments: Segments, sign: Sign) -> FollowUp:
+def _event(segments: Segments, sign: Sign, written: date | None, language: str) -> FollowUp:
     """What the words for an event say by themselves."""
     phrase = event_around(segments, sign.start)
     if sign.subject is not None and sign.subject < phrase.start:
         phrase = Span.of(segments.text, sign.subject, phrase.end)
     status = event_status_at(segments, phrase)
+    day = sign.date and sign.date.in_text(segments.text)
+    if status in ("postponed", "cancelled"):
+        day = event_date(segments, phrase, written, language) or day
     return FollowUp(
         id="f1",
         title=event_title(phrase.text),
         type=event_type(phrase.text),
         status="announced" if status == "held" else status,
         trigger=(phrase,),
+        date=day,
         place=event_place(segments, phrase),
         provenance=Provenance(origin=f"suggested:{sign.rule}"),
     )
 
 
-def _moved_date(
-    segments: Segments, event: FollowUp, written: date | None, language: str
-) -> EventDate | None:
-    """When an event is to be that was moved, or was to be that was cancelled."""
-    if event.status not in ("postponed", "cancelled"):
-        return None
-    return event_date(segments, event.trigger[0], written, language)
-
-
-def _date(text: str, found: Dated | None) -> EventDate | None:
-    return found and EventDate(found.start, found.end, text[found.start : found.end], found.value)
-
-
-def _dates(text: str, written: date | None, language: str) -> list[Dated]:
-    """The dates of a text, and how far ahead they are."""
-    found = []
-    for reading in readings_of(text, written, language):
-        expression = reading.expression
-        if expression.sort != "date":
-            continue
-        if reading.whole:
-            places = [(expression.start, expression.end, reading.whole)]
-        else:
-            parts = zip(expression.parts, reading.periods, strict=True)
-            places = [(part.start, part.end, period) for part, period in parts if period]
-        for start, end, period in places:
-            days = _days_ahead(period, written, _LATE.match(text, start) is not None)
-            found.append(Dated(start, end, period.value, days))
-    return found
-
-
-_LATE: Final = re.compile(r"(?:the\s+)?(?:later|late|end)\b", re.IGNORECASE)
-
-
-def _days_ahead(period: Period, written: date | None, is_late: bool) -> int:
-    """How many days a period begins after the writing, or ends if the words are "later this year".
-
-    0 where it holds the day of writing or that is not known; less where it is over.
-    """
-    if written is None:
-        return 0
-    if period.first > written:
-        return (period.first - written).days
-    left = (period.last - written).days
-    return left if is_late or left < 0 else 0
+def _event_in_piece(
+    text: str, start: int, end: int, sign: Sign, written: date | None, language: str
+) -> FollowUp:
+    """As `_event`, of a text of which only `[start, end)` is read."""
+    event = _event(Segments(text[start:end]), sign.shifted(-start), written, language)
+    (phrase,) = event.trigger
+    day = event.date
+    if day and day.start is not None and day.end is not None:
+        day = replace(day, start=day.start + start, end=day.end + start)
+    return replace(
+        event, trigger=(Span.of(text, phrase.start + start, phrase.end + start),), date=day
+    )
