@@ -28,10 +28,11 @@ class Layout:
     estimate, and another one afterwards; offsets stay what they are.
     """
 
-    def __init__(self, text: str, width: int) -> None:
+    def __init__(self, text: str, width: int, like: Layout | None = None) -> None:
+        """Lay out the beginning; a layout of the same text at another width spares some work."""
         self.text = text
         self.width = max(width, 2)
-        self._borders = _borders(text)
+        self._borders: list[int] = like._borders if like else _borders(text)
         self._blocks: list[list[int]] = [[] for _ in self._borders[1:]]
         """The offsets at which the lines of a block start; none while it is not laid out."""
         self._per_line = 0.0

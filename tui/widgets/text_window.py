@@ -25,6 +25,7 @@ class TextWindow(ScrollView, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self.lines = Layout("", 2)
+        self._text = ""
         self._top = 0
         """The offset at which the first line in view starts."""
         self._kept = (0, 0)
@@ -34,7 +35,9 @@ class TextWindow(ScrollView, can_focus=False):
 
     def show_text(self, text: str, first: int, head: int) -> None:
         """Show another text, two offsets of it in the middle of the window."""
-        self._kept = (first, head)
+        self._text, self._kept = text, (first, head)
+        if not self._rows:  # it is laid out when there is a width
+            return
         self.lines = Layout(text, self._width)
         self.lines.reach_around(first, self.height)
         self.lines.reach_around(head, self.height)
@@ -106,10 +109,10 @@ class TextWindow(ScrollView, can_focus=False):
         """Lay the text out anew when the width has changed; the same words stay in view."""
         rows, self._rows = self._rows, self.height
         if not rows:
-            self.show_text(self.lines.text, *self._kept)
+            self.show_text(self._text, *self._kept)
         elif self._width != self.lines.width:
             offset, row = self._place_kept(rows)
-            self.lines = Layout(self.lines.text, self._width)
+            self.lines = Layout(self._text, self._width, like=self.lines)
             self.lines.reach_around(offset, 2 * self.height)
             self._go_to(self.lines.line_of(offset) - min(row, self.height - 1))
             self.keep_in_view(*self._kept)
