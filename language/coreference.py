@@ -161,6 +161,8 @@ class Coreference:
             return known
         if not (nominal.is_speaking or nominal.is_pair) or nominal.is_quoted:
             return None
+        if not nominal.determiner and nominal.kind != "group" and not nominal.is_title:
+            return None
         bearer = Bearer(nominal.kind, nominal.rule, nominal.shown, (nominal.head,))
         bearer.gender = nominal.gender
         self._of_noun[nominal.head] = bearer

@@ -17,7 +17,7 @@ _SMALL_WORD: Final = 4
 
 def is_headline(sentence: SentenceWords) -> bool:
     """Whether a sentence is written with a capital on all but its small words, or in capitals."""
-    if not 3 < len(sentence) < _LONGEST_HEADLINE or sentence.words[-1] in (".", ","):
+    if not 3 < len(sentence) < _LONGEST_HEADLINE or sentence.words[-1] == ",":
         return False
     ordinary = 0
     for word, lower, is_capital in zip(
@@ -30,7 +30,7 @@ def is_headline(sentence: SentenceWords) -> bool:
                 return False
         elif lower in common_words() or lower in FUNCTION_WORDS or lower.endswith(("ed", "ing")):
             ordinary += 1
-    return ordinary > 2
+    return ordinary > (3 if sentence.words[-1] == "." else 2)
 
 
 def names_in_headline(sentence: SentenceWords, known: Set[tuple[str, ...]]) -> Iterator[NamePart]:

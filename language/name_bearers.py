@@ -176,11 +176,10 @@ class _Gathered:
                 self._of_short_form[mention.abbreviation] = bearer
         for index in range(1, len(words) - 1):
             self._of_short_form.setdefault(" ".join(words[index:]), bearer)
-        if "for" in words or "of" in words:
-            border = next(i for i, word in enumerate(words) if word in ("of", "for"))
-            if border > 1:
-                self._of_short_form.setdefault(" ".join(words[:border]), bearer)
-        self._of_short_form.setdefault(f"the {words[-1]}", bearer)
+        head = _head_at(words)
+        if 0 < head < len(words) - 1:
+            self._of_short_form.setdefault(" ".join(words[: head + 1]), bearer)
+        self._of_short_form.setdefault(f"the {words[head]}", bearer)
         if len(words) > 1 and not _is_ordinary(words[0]):
             self._of_first_word.setdefault(words[0], bearer)
 
@@ -210,6 +209,14 @@ class _Gathered:
         self.bearers.append(bearer)
         self._of_name[name] = bearer
         return bearer
+
+
+def _head_at(words: Sequence[str]) -> int:
+    """Where the noun stands that says what a body is: before "of", "for" or "on", or last."""
+    for index in range(1, len(words) - 1):
+        if words[index] in ("of", "for", "on"):
+            return index - 1
+    return len(words) - 1
 
 
 def _country_of(words: Sequence[str]) -> str:

@@ -67,6 +67,9 @@ _PARTY_MEMBERS: Final = words_of(
 )
 
 
+_SITES: Final = words_of("stadium arena building tower hall park airport station theatre theater")
+
+
 def kind_of(group: Sequence[Mention], returns_alone: bool, lower_words: Set[str]) -> Kind:
     """The kind of a name of one or more words.
 
@@ -114,11 +117,13 @@ def _of_words(
 ) -> Kind:
     words = group[0].words
     lowers = [word.lower() for word in words]
-    head = lowers[lowers.index("of") - 1] if "of" in lowers[1:] else lowers[-1]
+    head = _head_of(lowers)
     is_given = words[0] in given_names()
     if head in STATES - {"states", "union", "federation", "islands"} and "of" in lowers:
         return Kind("country", "country")
-    is_event = head in idle_heads() or lowers[-1] in idle_heads() or head in PLACES
+    is_event = head in idle_heads() or head in PLACES or lowers[-1] in _SITES
+    if len(words) > 2 and all(word.isupper() and len(word) > 2 for word in words):
+        return NOBODY
     if is_event and not (is_titled and is_given):
         return NOBODY
     is_body = "&" in words or (
@@ -127,10 +132,10 @@ def _of_words(
     is_named = is_given and lowers[-1] not in BODIES and len(words) == 2 and returns_alone
     if is_body and not is_named:
         return Kind("organization", "organization-by-head")
-    if words[0] in _PLACES_BEGIN and not is_titled:
-        return NOBODY
     if head in _WEAK_HEADS and not is_titled:
         return Kind("organization", "organization-by-head")
+    if words[0] in _PLACES_BEGIN and not is_titled:
+        return NOBODY
     if any(mention.is_thing for mention in group) and not is_titled and not is_given:
         return Kind("organization", "called-which")
     score = _person_score(group, is_titled, returns_alone, lower_words)
@@ -147,6 +152,14 @@ def _of_words(
     if any(mention.is_speaking and mention.follows_the for mention in group):
         return Kind("organization", "speaks-with-article")
     return NOBODY
+
+
+def _head_of(lowers: Sequence[str]) -> str:
+    """The noun that says what bears a name: before "of", "for" or "on", or else the last."""
+    for index in range(1, len(lowers) - 1):
+        if lowers[index] in ("of", "for", "on"):
+            return lowers[index - 1]
+    return lowers[-1]
 
 
 def _person_score(

@@ -153,18 +153,21 @@ def _without_opener(sentence: SentenceWords, first: int, last: int, lower_words:
     words, lowers = sentence.words, sentence.lowers
     is_opening = first == 0 or words[first - 1] in OPENING_MARKS or words[first - 1] in ".?!"
     while first < last:
-        lower = lowers[first]
+        word, lower = words[first], lowers[first]
+        is_article = word in ("The", "A")
         if (
-            words[first] in ("The", "A", "I")
-            or words[first][:2] in ("I'", "I’")
+            is_article
+            or word == "I"
+            or word[:2] in ("I'", "I’")
             or not sentence.capitals[first]
-            or not words[first][0].isalnum()
-            or (is_opening and lower in FUNCTION_WORDS and not _is_acronym(words[first]))
+            or not word[0].isalnum()
+            or (is_opening and lower in FUNCTION_WORDS and not _is_acronym(word))
             or (is_opening and last - first > 1 and _is_opener(sentence, first, lower_words))
         ):
             first += 1
         else:
             break
+        is_opening = is_opening and not is_article
     return first
 
 
@@ -200,6 +203,6 @@ def _without_days(sentence: SentenceWords, first: int, last: int) -> Iterator[tu
 def _is_name_of_day(sentence: SentenceWords, index: int) -> bool:
     """Whether a month’s word is a person’s name: "April Orlen", "Theresa May"."""
     word = sentence.words[index]
-    if word in ("May", "March", "August", "Mar", "Jan", "Sun"):
+    if word in ("May", "March", "August", "Mar", "Jan"):
         return sentence.words[index - 1] in given_names() if index else False
-    return word in ("April", "June") and sentence.is_capital(index + 1)
+    return word in ("April", "June", "Sun") and sentence.is_capital(index + 1)

@@ -12,7 +12,7 @@ from language.name_mentions import is_opening
 from language.name_parts import NamePart
 from language.name_words import CALENDAR, FUNCTION_WORDS
 from language.sentence_words import POSSESSIVES, SentenceWords
-from language.speaking import is_saying_at, is_speaking_at, is_speech_before
+from language.speaking import OFTEN_NOUNS, is_saying_at, is_speaking_at, is_speech_before
 from language.word_lists import words_of
 from store.records import ParticipantKind
 
@@ -231,6 +231,8 @@ def _nominal(
         ),
         "",
     )
+    if determiner == "that" and kind == "group":
+        first, determiner = first + 1, ""
     last = _end_of_phrase(sentence, head)
     is_speaking = is_speech_before(sentence, first, last + 1) or (
         is_saying_at(sentence, last + 1) if kind == "person" else is_speaking_at(sentence, last + 1)
@@ -261,7 +263,7 @@ def _end_of_phrase(sentence: SentenceWords, head: int) -> int:
     for index in range(head + 2, min(head + 10, len(sentence))):
         lower = sentence.lowers[index]
         is_open = sentence.lowers[index - 1] in FUNCTION_WORDS
-        if not is_open and is_speaking_at(sentence, index):
+        if not is_open and lower not in OFTEN_NOUNS and is_speaking_at(sentence, index):
             return index - 1
         if not lower[0].isalnum() and lower not in POSSESSIVES:
             return head

@@ -8,8 +8,10 @@ from language.reporting_words import NOUNS, SAYING, URGING, WISHING
 from language.sentence_words import SentenceWords
 from language.word_lists import words_of
 
-_OTHERWISE: Final = NOUNS | {f"{noun}s" for noun in NOUNS}
-SPEAKING: Final = (SAYING | ((URGING | WISHING) - _OTHERWISE)) | words_of(
+OFTEN_NOUNS: Final = NOUNS | {f"{noun}s" for noun in NOUNS}
+"""Verbs that are nouns as often: "states", "reports"."""
+
+SPEAKING: Final = (SAYING | ((URGING | WISHING) - OFTEN_NOUNS)) | words_of(
     "believe believes believed think thinks thought told tells want wants wanted asked asks hope"
     " hopes hoped urge urges urged called calls vowed denied denies expects expected criticized"
     " accused praised thanked welcomed condemned expressed insisted refused declined agreed spoke"
@@ -27,11 +29,19 @@ _AFTER_PARTICIPLE: Final = words_of("by of as against")
 """What shows that a word like "accused" is no verb but says what was done to someone."""
 
 
+def _verb_at(sentence: SentenceWords, index: int) -> int:
+    """Where the verb stands that follows from an index, after "has", "also", "publicly" …"""
+    last = index + 3
+    while index < last and (
+        sentence.word(index) in _BETWEEN or sentence.word(index).endswith("ly")
+    ):
+        index += 1
+    return index
+
+
 def is_speaking_at(sentence: SentenceWords, index: int) -> bool:
     """Whether a verb of speech, after "has" or "also" too, stands at an index."""
-    last = index + 2
-    while index < last and sentence.word(index) in _BETWEEN:
-        index += 1
+    index = _verb_at(sentence, index)
     verb = sentence.word(index)
     if verb not in SPEAKING or verb.endswith("ing") or sentence.is_capital(index):
         return False
@@ -40,9 +50,7 @@ def is_speaking_at(sentence: SentenceWords, index: int) -> bool:
 
 def is_saying_at(sentence: SentenceWords, index: int) -> bool:
     """Whether one of the plain verbs of speech, "said" or "added", stands at an index."""
-    last = index + 2
-    while index < last and sentence.word(index) in _BETWEEN:
-        index += 1
+    index = _verb_at(sentence, index)
     return sentence.word(index) in SAYING and is_speaking_at(sentence, index)
 
 
