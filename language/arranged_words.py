@@ -147,6 +147,11 @@ TELLS_LITTLE: Final = words_of(
 )
 """Verbs that tell of an event only together with what they are said of."""
 
+OTHER_VERB: Final = re.compile(
+    r"\b(?:was|were|had|said|says|told|held|met|began|ended|took|after|[a-z]{3,}ed)\b"
+)
+"""What parts a date from an event that comes after it."""
+
 PRESENT: Final = words_of(
     "opens begins starts returns meets visits travels arrives leaves ends expires resumes convenes"
     " hosts speaks airs premieres holds launches falls concludes reopens hears flies closes goes"

@@ -41,6 +41,11 @@ _INTENDING_STEM: Final = re.compile(
 _NO_VERBS: Final = words_of(
     "the a an his her its their have school court parliament prison jail hospital power office war"
 )
+_NO_PAST: Final = words_of(
+    "need indeed speed feed seed exceed proceed succeed breed greed hundred sacred shed"
+)
+"""Words in -ed that are no past tense."""
+
 _STEPS: Final = 4
 """How many words may stand between an intention and its "to"."""
 
@@ -50,13 +55,13 @@ def direction_around(before: str, after: str) -> int:
 
     The last sign before the date tells, or else the first after it, or else a mere "to go" or "by".
     """
-    ahead = [word.lower() for word in _WORD.findall(before)]
+    ahead = _words(before)
     if _is_dated_directly(ahead):
         return FUTURE
     for place in range(len(ahead) - 1, -1, -1):
         if direction := _direction_of(ahead, place):
             return direction
-    behind = [word.lower() for word in _WORD.findall(after)]
+    behind = _words(after)
     if after.startswith(("'s", "’s")):
         return FUTURE if _WILL in behind else UNSAID
     for place in range(len(behind)):
@@ -65,6 +70,14 @@ def direction_around(before: str, after: str) -> int:
     if any(map(_is_infinitive, ahead, ahead[1:])):
         return FUTURE
     return PERHAPS if ahead[-1:] in (["by"], ["before"], ["to"]) else UNSAID
+
+
+def _words(text: str) -> list[str]:
+    """The words in lower case; names such as Ahmed and United are no past tenses."""
+    return [
+        word if word.islower() else "" if word.endswith("ed") else word.lower()
+        for word in _WORD.findall(text)
+    ]
 
 
 def _is_dated_directly(words: list[str]) -> bool:
@@ -84,7 +97,7 @@ def _direction_of(words: list[str], place: int) -> int:
         return FUTURE
     if word in ("has", "have"):
         return PAST if _is_participle(after) else UNSAID
-    if word in _BACK or (word.endswith("ed") and len(word) > 3):
+    if word in _BACK or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST):
         verb = _verb_before(words, place)
         if verb in _IS:
             return FUTURE if place >= len(words) - 2 else UNSAID

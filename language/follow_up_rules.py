@@ -13,17 +13,17 @@ class Rule(NamedTuple):
 
 
 RULES: Final[dict[str, Rule]] = {
-    "moved-or-cancelled": Rule(0.8, "The event is said to be postponed or cancelled."),
-    "prepared-for": Rule(0.8, "Someone prepares for the event, or something comes ahead of it."),
-    "ahead-of-dated": Rule(0.8, "Something comes ahead of the event, and a date to come is told."),
-    "ahead-of": Rule(0.6, "Something comes ahead of the event."),
-    "upcoming": Rule(0.8, "A word such as “next” or “upcoming” stands before the event."),
-    "to-take-place": Rule(0.8, "The event is said to be due, or that it will be held."),
-    "will-hold": Rule(0.8, "Someone will hold, attend or make the event, or plans to."),
-    "dated-event": Rule(0.7, "A date to come stands beside the event."),
-    "will-do-then": Rule(0.7, "Something will be done, or is planned, on a date to come."),
-    "will-do": Rule(0.6, "Someone will do, or plans to do, what is usually arranged beforehand."),
-    "would-do-then": Rule(0.6, "It is reported that something would be done on a date to come."),
-    "does-then": Rule(0.6, "The present tense stands with a date to come."),
+    "moved-or-cancelled": Rule(0.75, "The event is said to be postponed or cancelled."),
+    "prepared-for": Rule(0.75, "Someone prepares for the event, or something comes ahead of it."),
+    "ahead-of-dated": Rule(0.85, "Something comes ahead of the event, and a date to come is told."),
+    "ahead-of": Rule(0.5, "Something comes ahead of the event."),
+    "upcoming": Rule(0.9, "A word such as “next” or “upcoming” stands before the event."),
+    "to-take-place": Rule(0.9, "The event is said to be due, or that it will be held."),
+    "will-hold": Rule(0.9, "Someone will hold, attend or make the event, or plans to."),
+    "dated-event": Rule(0.85, "A date to come stands beside the event."),
+    "will-do-then": Rule(0.95, "Something will be done, or is planned, on a date to come."),
+    "will-do": Rule(0.85, "Someone will do, or plans to do, what is usually arranged beforehand."),
+    "would-do-then": Rule(0.9, "It is reported that something would be done on a date to come."),
+    "does-then": Rule(0.9, "The present tense stands with a date to come."),
 }
 """The rules by their names."""

@@ -19,6 +19,7 @@ from language.arranged_words import (
     NEGATIONS,
     NOT_AHEAD,
     NOUNS,
+    OTHER_VERB,
     PARTICIPLES,
     PARTS_OF_NAMES,
     PAST_VERB,
@@ -174,6 +175,8 @@ def _sign_of_noun(words: _Words, place: int, earlier: Sign | None) -> Sign | Non
     first = _phrase_start(words, place)
     date = _date_beside(words, place, first)
     rule = _rule_of_noun(words, place, first, date)
+    if rule in _DATED_BEFORE and date is None:
+        date = _date_before(words, words.starts[place])
     if rule:
         return Sign(words.starts[place], rule, date)
     is_past = date is not None and date.is_past
@@ -300,7 +303,7 @@ _HALF_A_YEAR: Final = 183
 def _sign_of_verb(words: _Words, place: int) -> Sign | None:
     """The sign that a verb is, which names an event by itself or with its date."""
     word = words.lowers[place]
-    date = _date_after(words, place)
+    date = _date_after(words, place) or _date_before(words, words.starts[place])
     if date and date.is_past:
         return None
     if word in PRESENT:
@@ -337,7 +340,8 @@ def _has_subject(words: _Words, place: int) -> bool:
 def _verb(words: _Words, place: int, rule: str, date: Dated | None) -> Sign:
     word = words.lowers[place]
     tells_little = word in TELLS_LITTLE or words.lowers[place - 1] == "be"
-    until = date.start if date else words.ends[place] + len(_after(words, place))
+    is_dated_after = date is not None and date.start > words.starts[place]
+    until = date.start if date and is_dated_after else words.ends[place] + len(_after(words, place))
     subject = _subject(words, place) if tells_little else None
     return Sign(words.starts[place], rule, date, subject, until)
 
@@ -368,6 +372,21 @@ def _subject(words: _Words, place: int) -> int | None:
 
 def _is_beside_verb(word: str) -> bool:
     return word in _BESIDE_VERB or word.endswith("ly")
+
+
+_DATED_BEFORE: Final = ("will-hold", "to-take-place")
+
+
+def _date_before(words: _Words, offset: int) -> Dated | None:
+    """The last date before an offset, if it is to come and no other verb parts them."""
+    for date in reversed(words.dates):
+        if date.end > offset:
+            continue
+        between = words.text[date.end : offset]
+        is_near = len(between) < _FAR and not _CLAUSE.search(between)
+        is_free = is_near and not OTHER_VERB.search(between)
+        return date if is_free and (date.is_ahead or date.is_today) else None
+    return None
 
 
 def _date_after(words: _Words, place: int) -> Dated | None:
