@@ -1,8 +1,7 @@
 """What the characters of any script are to a reader: parts of words, of emoji, or between them.
 
 A text is read through its classes: one letter for each code point, so that a plain expression
-over the classes finds the words of every script. Grapheme clusters: Unicode UAX #29, as far as
-words and quotation marks can cut one.
+over the classes finds the words of every script.
 """
 
 from __future__ import annotations
@@ -97,8 +96,6 @@ _WORD: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_EXTENDING: Final = frozenset("mjc")
-_LONGEST_CLUSTER: Final = 64
 
 
 def classes(text: str) -> str:
@@ -117,22 +114,3 @@ def words_in(text: str) -> Iterator[tuple[int, int]]:
     for found in _WORD.finditer(classes(text)):
         if found.lastgroup is None:
             yield found.span()
-
-
-def settled(text: str, offset: int) -> int:
-    """The first border between two grapheme clusters at or after an offset."""
-    last = min(len(text), offset + _LONGEST_CLUSTER)
-    while offset < last and cuts_cluster(text, offset):
-        offset += 1
-    return offset
-
-
-def cuts_cluster(text: str, offset: int) -> bool:
-    """Whether an offset lies inside a grapheme cluster: a mark belongs to what is before it."""
-    if not 0 < offset < len(text):
-        return False
-    if text[offset - 1] == "\r":
-        return text[offset] == "\n"
-    return _CLASSES[ord(text[offset])] in _EXTENDING and not unicodedata.category(
-        text[offset - 1]
-    ).startswith(("Cc", "Zl", "Zp"))

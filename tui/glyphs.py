@@ -14,33 +14,15 @@ from rich.cells import split_graphemes
 from language.graphemes import cuts_cluster
 
 _HIDDEN: Final = "⍰"
-_DIRECTION_AND_FORMAT: Final = (
-    *range(0x80, 0xA0),
-    0x061C,
-    0x180E,
-    0x200B,
-    0x200E,
-    0x200F,
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2070),
-    0x3164,
-    0xFEFF,
-    0xFFA0,
-    *range(0xFFF9, 0xFFFC),
-    *range(0x1BCA0, 0x1BCA4),
-    *range(0x1D173, 0x1D17B),
-    *range(0xE0000, 0xE0020),
+_HIDDEN_RANGES: Final = (
+    *((0x80, 0x9F), (0x061C, 0x061C), (0x180E, 0x180E), (0x200B, 0x200B), (0x200E, 0x200F)),
+    *((0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0)),
+    *((0xFFF9, 0xFFFB), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE001F)),
 )
-_NO_CHARACTERS: Final = (
-    *range(0xD800, 0xE000),
-    *range(0xFDD0, 0xFDF0),
-    *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
-)
-"""Surrogates, which cannot be written to a terminal, and what Unicode will never give a meaning."""
-_SIGNS: Final[dict[int, str]] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},
-    **dict.fromkeys(_DIRECTION_AND_FORMAT, _HIDDEN),
-    **dict.fromkeys(_NO_CHARACTERS, "\N{REPLACEMENT CHARACTER}"),
+"""Controls, and what changes the direction, hides or shows nothing at all."""
+_NO_CHARACTER: Final = "\N{REPLACEMENT CHARACTER}"
+"""Stands for surrogates, which cannot be written, and for what Unicode gives no meaning ever."""
+_SIGNS_OF: Final[dict[int, str]] = {
     0x09: " ",
     0x7F: "␡",
     0x85: "␤",
@@ -49,6 +31,28 @@ _SIGNS: Final[dict[int, str]] = {
     0x2028: "␤",
     0x2029: "␤",
 }
+
+
+class _Signs(dict[int, str]):
+    """What is drawn for each code point, found out when it is first seen."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = sign = _sign_of(code)
+        return sign
+
+
+def _sign_of(code: int) -> str:
+    if code in _SIGNS_OF:
+        return _SIGNS_OF[code]
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if 0xD800 <= code <= 0xDFFF or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
+        return _NO_CHARACTER
+    is_hidden = any(first <= code <= last for first, last in _HIDDEN_RANGES)
+    return _HIDDEN if is_hidden else chr(code)
+
+
+_SIGNS: Final = _Signs()
 _ONE_CELL_EACH: Final = re.compile(
     r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]*"
 )
