@@ -24,7 +24,8 @@ class Report(NamedTuple):
     cue: tuple[Stretch, ...]
     source: tuple[Stretch, ...]
     is_speech: bool = True
-    rule: str = "speaker-then-speech"
+    rule: str = "reporting-words"
+    is_infinitive: bool = False
 
 
 def apart(text: str, report: Report) -> Report | None:

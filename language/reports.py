@@ -67,7 +67,7 @@ def _according_in(sentence: Sentence) -> Iterator[Report]:
 _RULES: Final = (
     (re.compile("according to|selon|[dD]['’]après", re.IGNORECASE), _according_in),
     (re.compile("[A-Za-z]"), english_reports),
-    (re.compile("[À-ÿ«]|\bqu(?:e\s|['’])|-(?:ils?|elles?|on)(?!\\w)"), french_reports),
+    (re.compile(r"[À-ÿ«]|\bqu(?:e\s|['’])|-(?:ils?|elles?|on)(?!\w)"), french_reports),
     (re.compile("[\u3400-\u9fff]"), chinese_reports),
 )
 """The rules of each language, and a sign without which none of them finds anything."""

@@ -120,7 +120,11 @@ def _report_at(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | N
     report = report or speaker_first(sentence, subjects, verb)
     if report is None:
         return None
-    return with_passive(sentence, report._replace(is_speech=verb.word in _ONLY_SAYING))
+    report = report._replace(
+        is_speech=verb.word in _ONLY_SAYING,
+        is_infinitive=sentence.masked.startswith("to ", verb.cue[0]),
+    )
+    return with_passive(sentence, report)
 
 
 _CONJUNCTION: Final = re.compile(r",?\s+(?:(?:and|but|or)\s+)?$")
