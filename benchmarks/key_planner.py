@@ -21,7 +21,7 @@ from tui.marking import CannotMarkError, Marked, Role
 from tui.quoting import Quoter
 from tui.selection import Selection
 
-LIMITS: Final = (5, 7, 10, 14)
+LIMITS: Final = (4, 6, 9, 14)
 """Keys within which a way to a selection is sought: first, and as long as none is found."""
 
 Mark = Callable[[Quoter, Selection], Marked]

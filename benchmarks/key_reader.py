@@ -81,7 +81,7 @@ class Reader:
         self._layout = Layout(text, window.width)
         self._layout.reach_offset(len(text))
         self._lines: dict[Selection, tuple[int, int]] = {}
-        self._away: dict[tuple[Selection, int, int], Selection | None] = {}
+        self._away: dict[tuple[int, int, int], Selection | None] = {}
         self._jumps: dict[int, list[tuple[Keys, Selection]]] = {}
         self._moves: dict[tuple[int, int, bool], list[tuple[Keys, Selection]]] = {}
         self._extensions: dict[tuple[Selection, bool], list[tuple[Keys, Selection]]] = {}
@@ -182,7 +182,7 @@ class Reader:
             column = self._column_of(selection.head)
         page = max(self.window.height // 2, 1)
         for action_id, lines in {**LINE_MOTIONS, "page-down": page, "page-up": -page}.items():
-            key = (selection, lines, column)
+            key = (selection.head, lines, column)
             if key not in self._away:
                 self._away[key] = self._lines_away(*key)
             if found := self._away[key]:
@@ -191,15 +191,13 @@ class Reader:
                     keys_of(action_id), self.shown(target, top, extends)._replace(column=column)
                 )
 
-    def _lines_away(self, selection: Selection, lines: int, column: int) -> Selection | None:
-        head = selection.head
-
+    def _lines_away(self, head: int, lines: int, column: int) -> Selection | None:
         def place_at(away: int) -> LinePlace:
             target = self._layout.line_of(head) + away
             target = min(max(target, 0), self._layout.line_count - 1)
             return LinePlace(self._layout.offset_at(target, column), *self._layout.extent(target))
 
-        return lines_away(self.segments, selection, lines, place_at)
+        return lines_away(self.segments, Selection(head, head + 1), lines, place_at)
 
     def _column_of(self, offset: int) -> int:
         if offset not in self._columns:
