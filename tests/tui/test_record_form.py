@@ -190,10 +190,13 @@ async def test_the_field_that_gets_the_keys_is_in_view(open_app, report, size) -
 async def test_a_form_leaves_the_selection_in_sight(open_app, report) -> None:
     async with open_app(report, size=(80, 24)) as pilot:
         for motion in ("gg", "G"):
-            await keys(pilot, f"{motion}pe")
+            await keys(pilot, motion)
             y = pilot.app.cursor_position.y
+            await keys(pilot, "pe")
             assert not form(pilot).region.y <= y < form(pilot).region.bottom
+            assert pilot.app.cursor_position.y != y
             await keys(pilot, "\x03")
+            assert pilot.app.cursor_position.y == y
 
 
 async def test_when_it_cannot_be_saved_nothing_typed_is_lost(open_app, report) -> None:

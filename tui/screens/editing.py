@@ -55,7 +55,8 @@ class EditingScreen(MarkingScreen):
 
     def _ask_beside(self, form: Form) -> None:
         """Show a form where it leaves the selection in sight."""
-        form.set_class(self.app.cursor_position.y > self.size.height // 2, "-above")
+        row = self.view.region.y + self.view.row_of(self.selection.head)
+        form.set_class(row > self.size.height // 2, "-above")
         self.ask(form)
 
     def _taken(self, is_taken: bool) -> str:

@@ -139,6 +139,8 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         try:
             if asking is None or not await asking.take(event):
                 await self.type_key(key_name(event))
+            if asking and asking.has_ended:
+                self.show_cursor()
         except StoreError as error:  # the store cannot be read any more
             self.onrecord.complain(str(error))
 
@@ -151,9 +153,11 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         """Have something take the keys until it ends."""
         if self.asking:
             self.asking.end()
-        asking.cursor_before = self.app.cursor_position
         self._asking = asking
         self.mount(asking, before=self.key_bar)
+
+    def show_cursor(self) -> None:
+        """Have the terminal's cursor where this screen is read, after something has asked."""
 
     def on_paste(self, event: Paste) -> None:
         """Hand what is pasted to what asks; elsewhere it would be taken for keys."""

@@ -75,6 +75,10 @@ class ReadingScreen(KeyScreen):
         self._widened, self._column = [], None
         self.selection = self.view.selection = selection
 
+    def show_cursor(self) -> None:
+        """Have the terminal's cursor at the selection."""
+        self.view.keep_in_view(self.selection.start, self.selection.head)
+
     def go(self, target: Selection) -> None:
         """Select a motion's target, or, in extend mode, extend to it."""
         self.select(reaching(self.selection, target) if self._extends else target)

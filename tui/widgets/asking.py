@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 # Screens take every key that a widget lets pass, so the input's bindings are looked up here.
 _EDITING: Final[Mapping[str, str]] = {
@@ -44,6 +45,23 @@ class Asking(Widget):
 
 class Line(Input, can_focus=False):
     """An input that looks as if it had the focus; its keys come through what asks."""
+
+    DEFAULT_CSS = """
+    Line:nocolor > .input--selection, Line:ansi > .input--selection {
+        text-style: reverse;
+    }
+    """
+
+    def select(self, start: int, end: int) -> None:
+        """Select from one place to another; alike, they are where the cursor stands."""
+        if self.is_mounted:
+            self.selection = Selection(start, end)
+        else:  # the terminal's cursor is not here yet
+            self.set_reactive(Input.selection, Selection(start, end))
+
+    def show_cursor(self) -> None:
+        """Have the terminal's cursor here."""
+        self.app.cursor_position = self.cursor_screen_offset
 
     def put(self, text: str) -> None:
         """Put a text in place of what is selected, the cursor behind it."""

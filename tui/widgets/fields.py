@@ -39,6 +39,9 @@ class FormField(Widget):
         """Get the keys to correct what is there."""
         self.enter()
 
+    def show_cursor(self) -> None:
+        """Have the terminal's cursor where one types, if it is anywhere in particular."""
+
     def leave(self) -> None:
         """Get no more keys."""
         self.is_current = False

@@ -174,8 +174,12 @@ class Form(Asking):
         self._row.add_class("-current")
         self._hint()
         if self.is_mounted:
-            row = self._row
-            self.call_after_refresh(lambda: row.scroll_visible(animate=False, immediate=True))
+            self.call_after_refresh(self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        self._row.scroll_visible(animate=False, immediate=True)
+        if not self.has_ended:
+            self._current.show_cursor()
 
     def _hint(self) -> None:
         if self.border_subtitle != self._current.hint:

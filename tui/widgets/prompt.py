@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input, Label
-from textual.widgets.input import Selection
 
 from tui.widgets.asking import Asking, Line
 
@@ -62,7 +61,7 @@ class Prompt(Asking):
         self._label = label
         self._text = text
         self._input = Line(text, placeholder, compact=True)
-        self._input.selection = Selection(0, len(text))
+        self._input.select(0, len(text))
 
     def compose(self) -> ComposeResult:
         """The label and the input."""
@@ -72,6 +71,7 @@ class Prompt(Asking):
     def on_mount(self) -> None:
         """Show the cursor."""
         self._input.has_focus = True
+        self.call_after_refresh(self._input.show_cursor)
 
     async def take(self, event: Key) -> bool:
         """Type, edit, submit or cancel."""

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
-from textual.widgets.input import Selection
 
 from tui.fitting import cut
 from tui.known_names import Completion
@@ -69,7 +68,7 @@ class TextField(FormField):
 
     @text.setter
     def text(self, text: str) -> None:
-        self._line.selection = Selection(0, len(self._line.value))
+        self._line.select(0, len(self._line.value))
         self._line.put(text)
 
     def read(self) -> Any:
@@ -88,19 +87,23 @@ class TextField(FormField):
     def enter(self, from_below: bool = False) -> None:
         """Get the keys; all is selected, so that typing replaces it."""
         super().enter(from_below)
-        self._line.selection = Selection(0, len(self._line.value))
+        self._line.select(0, len(self._line.value))
 
     def amend(self) -> None:
         """Get the keys, the cursor behind what is typed."""
         self.enter()
-        self._line.selection = Selection.cursor(len(self._line.value))
+        self._line.select(len(self._line.value), len(self._line.value))
+
+    def show_cursor(self) -> None:
+        """Have the terminal's cursor in the line."""
+        self._line.show_cursor()
 
     def leave(self) -> None:
         """Take the completion that was gone to."""
         if self._picked is not None:
             self._take_offered(self._picked)
         self._offer(())
-        self._line.selection = Selection.cursor(len(self._line.value))
+        self._line.select(len(self._line.value), len(self._line.value))
         super().leave()
 
     async def take(self, event: Key) -> bool:
