@@ -251,7 +251,11 @@ def _meaning(
             if len(spelling) > 30:
                 return None
             word = spelling.lower().replace("’", "'").replace("\xa0", " ")
-            return None if word in capitalised and not spelling[0].isupper() else words.get(word)
+            meaning = words.get(word)
+            if meaning is None or not spelling[0].isupper():
+                return None if word in capitalised else meaning
+            is_name = meaning[0] in _NEVER_NAMES and not _begins(token.string, token.start())
+            return None if is_name else meaning
         case "digits":
             return meaning_of_digits(spelling)
         case "maybe_year":  # or so many of something
@@ -275,6 +279,16 @@ def _meaning(
             return meaning_of_full_date(spelling, day_first)
         case _:
             return None
+
+
+_NEVER_NAMES = words_of("relative_day regularly reference tonight")
+"""Kinds of words that have no capital within a sentence, unless in a name: Daily, Today, Now."""
+_BEFORE_SENTENCE = re.compile(r"(?:^|[^\w\s,;’']|\n)\s*$")
+
+
+def _begins(text: str, position: int) -> bool:
+    """Whether a sentence may begin at a position."""
+    return _BEFORE_SENTENCE.search(text, max(0, position - 3), position) is not None
 
 
 def _minutes(spelling: str) -> int:

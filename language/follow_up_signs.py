@@ -38,7 +38,7 @@ from language.arranged_words import (
 from language.follow_up_dates import Dated
 from language.word_lists import words_of
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SIGNALS: Final = NOUNS | WILL | PLANS | SCHEDULES | PRESENT | {"going", "ready", "likely", "would"}
 _CLAUSE: Final = re.compile(r"[;:]\s|[“”\"]|,\s(?:and|but|while|although|though)\s")
 _LONGEST_PHRASE: Final = 8

@@ -7,7 +7,9 @@ Source: TimeML 1.2.1, TIMEX3.
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Final
 
 from language.date_grammar import Sort
 from language.time_readings import readings_of
@@ -31,8 +33,22 @@ def time_expressions(
             value = timex_of(period, part.wording) if period else expression.value
             words = text[part.start : part.end]
             kind = _type(expression.sort, part.wording)
+            if kind == "DURATION" and _is_rate(text, part.start, words):
+                kind = "SET"
             found.append(TimeExpression(part.start, part.end, words, kind, value))
     return tuple(found)
+
+
+_RATE: Final = re.compile(
+    r"(?:\d|%|\b(?:per ?cent|[mbtr]+illion|thousand|hundred|times|hours|days|people|dollars|euros"
+    r"|yuan|tons|tonnes|barrels|units))[ \xa0-]$"
+)
+
+
+def _is_rate(text: str, start: int, words: str) -> bool:
+    """Whether it is said how often or how much: "$500 a month", "60 hours a week"."""
+    is_one = words[:2] in ("a ", "an", "a-")
+    return is_one and _RATE.search(text, max(0, start - 12), start) is not None
 
 
 def _type(sort: Sort, wording: Wording) -> TimeType:

@@ -67,6 +67,7 @@ class _Told:
     def __init__(self, written: date | None) -> None:
         self.written = self.day = written
         self.is_day = True
+        self.before = written
         self.at = 0
         self.quarter: Period | None = None
 
@@ -79,7 +80,7 @@ class _Told:
         self.at = reading.expression.end
         last = reading.whole or next(filter(None, reversed(reading.periods)), None)
         if last:
-            self.day = last.first
+            self.day = self.before = last.first
             self.is_day = last.first == last.last
             is_topic = not reading.expression.parts[-1].wording.is_compared
             is_over = self.written is None or last.last < self.written
@@ -150,6 +151,8 @@ def _direction(text: str, expression: Expression, language: str) -> int:
 def _period(wording: Wording, written: date | None, told: _Told, direction: int) -> Period | None:
     if told.quarter and (period := _by_quarter(wording, told.quarter)):
         return period
+    if wording.narrative and wording.count is not None and told.day == written:
+        return period_of(wording, told.before, direction)
     is_known = wording.narrative and (told.is_day or wording.relative_day is None)
     return period_of(wording, told.day if is_known else written, direction)
 
