@@ -48,7 +48,7 @@ _SINGLES = (
     f"(about|{_EDGE})? {_MONTH} {_OF_YEAR}",
     f"{_YEAR} {_MONTH} end?",
     f"({_EDGE}|the? {_WHICH}) {_MONTH}|{_MONTH} (which_after|end)|month",
-    f"({_AFTER_PREPOSITION}|(?<=for)) maybe_month",
+    f"({_AFTER_PREPOSITION}|(?<=for|the)) maybe_month",
     f"{_EDGE}? the? {_PART} {_OF_MONTH}",
     f"{_EDGE}? the? fiscal? {_PART} ({_OF_YEAR}|of the a_year)",
     f"{_YEAR} (ordinal a_quarter|season|half_of_year)",
