@@ -52,8 +52,8 @@ _WHERE: Final = words_of("in across throughout inside")
 NOBODY: Final = Kind(None)
 
 _PLACES_BEGIN: Final = words_of(
-    "San Santa Santo São Sao Los Las El Saint Mount Mt Lake Fort Ft Cape Port Camp New North South"
-    " East West Northern Southern Eastern Western Central Upper Lower Grand Great Hotel Villa Rio"
+    "St Ste San Santa Santo São Sao Los Las El Saint Mount Mt Lake Fort Ft Cape Port Camp New"
+    " North South East West Northern Southern Eastern Western Central Upper Lower Grand Great Hotel Villa Rio"
     " Monte Puerto Isla Costa Sierra Istituto Instituto Universidad Universität Banco Partido"
     " Banque Parti Movimento Casa Château Club Radio Team Operation Hurricane Air Art"
 )
@@ -126,11 +126,9 @@ def _of_words(
         return NOBODY
     if is_event and not (is_titled and is_given):
         return NOBODY
-    is_body = "&" in words or (
-        not body_heads().isdisjoint(lowers) and not (is_titled and is_given and len(words) < 4)
-    )
-    is_named = is_given and lowers[-1] not in BODIES and len(words) == 2 and returns_alone
-    if is_body and not is_named:
+    is_body = "&" in words or not body_heads().isdisjoint(lowers)
+    is_called = (is_titled and len(words) < 4) or (returns_alone and len(words) == 2)
+    if is_body and not (is_given and is_called and lowers[-1] not in BODIES):
         return Kind("organization", "organization-by-head")
     if head in _WEAK_HEADS and not is_titled:
         return Kind("organization", "organization-by-head")
@@ -218,6 +216,10 @@ def _is_unlikely(word: str, lower_words: Set[str]) -> bool:
     )
 
 
+def _has_capital_title(mention: Mention) -> bool:
+    return mention.is_titled and bool(mention.gender or mention.title[:1].isupper())
+
+
 def _is_pair_of_countries(word: str) -> bool:
     known = countries()
     parts = word.replace("–", "-").split("-")
@@ -229,10 +231,13 @@ def _of_one_word(group: Sequence[Mention], is_titled: bool, lower_words: Set[str
     lower = word.lower()
     if lower in FUNCTION_WORDS or _is_pair_of_countries(word):
         return NOBODY
-    if is_titled and not word.isupper() and (word[-1:].isalpha()):
-        return Kind("person", "title-before-name")
     inner = [mention for mention in group if not mention.is_opening and mention.is_lettered]
     is_ordinary = lower in common_words() or lower in lower_words
+    is_led = any(
+        mention.is_titled and (mention.gender or mention.title[:1].isupper()) for mention in group
+    )
+    if is_titled and (is_led or not is_ordinary) and not word.isupper() and word[-1:].isalpha():
+        return Kind("person", "title-before-name")
     if (
         is_ordinary
         or all(mention.is_located for mention in group)

@@ -256,12 +256,20 @@ def _nominal(
     )
 
 
+_AUXILIARIES: Final = words_of(
+    "is are was were be been has have had do does did will would can could may might must"
+    " should not"
+)
+
+
 def _end_of_phrase(sentence: SentenceWords, head: int) -> int:
     """The last word of what "for", "of" or "at" adds to a noun before its verb of speech."""
     if sentence.word(head + 1) not in ("of", "for", "at", "from", "with", "in", "on", "who"):
         return head
     for index in range(head + 2, min(head + 10, len(sentence))):
         lower = sentence.lowers[index]
+        if lower in _AUXILIARIES:
+            return index - 1 if is_speaking_at(sentence, index) else head
         is_open = sentence.lowers[index - 1] in FUNCTION_WORDS
         if not is_open and lower not in OFTEN_NOUNS and is_speaking_at(sentence, index):
             return index - 1

@@ -198,6 +198,7 @@ def nation_or_same(owner: str) -> str:
 def title_after(sentence: SentenceWords, index: int) -> Title | None:
     """The office in apposition that begins at an index: ", the Kethan envoy,"; or None."""
     first = index + (sentence.word(index) in DETERMINERS and sentence.word(index) != "former")
+    first = _without_courtesy(sentence, first)
     head = _head_of_apposition(sentence, first, first > index)
     if head is None:
         return None
@@ -208,12 +209,20 @@ def title_after(sentence: SentenceWords, index: int) -> Title | None:
         and sentence.is_capital(head + 1)
     ):
         return None
-    title, affiliation = _parted(sentence, first, _end_of_office(sentence, head))
+    last = _end_of_office(sentence, head)
+    title, affiliation = _parted(sentence, first, last)
     noun = sentence.lowers[head]
     if noun in _NO_OFFICES:
         return Title(head=noun)
-    owner = _owner_after(sentence, head + 1)
+    owner = _owner_after(sentence, last)
     return Title(title, nation_or_same(owner) or affiliation, noun)
+
+
+def _without_courtesy(sentence: SentenceWords, index: int) -> int:
+    """The index after "Mr." if that stands at it."""
+    if sentence.word(index) not in COURTESIES:
+        return index
+    return index + 2 if sentence.word(index + 1) == "." else index + 1
 
 
 def _end_of_office(sentence: SentenceWords, head: int) -> int:
@@ -260,7 +269,7 @@ def _owner_after(sentence: SentenceWords, index: int) -> str:
     if sentence.word(index) not in ("of", "for", "at", "from"):
         return ""
     first = index + 2 if sentence.word(index + 1) == "the" else index + 1
-    last = first
+    last = first = _without_courtesy(sentence, first)
     while sentence.is_capital(last) or (
         sentence.word(last) in ("of", "and", "for", "the")
         and last > first
