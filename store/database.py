@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 from typing import Final
 
@@ -96,13 +96,18 @@ class Database(contextlib.AbstractContextManager["Database"]):
         return self._last_id
 
     @property
-    def done_count(self) -> int:
-        """How many articles are done. The first time, every article's entry is read for it."""
-        if self._articles.done_count is None:
+    def done(self) -> Set[str]:
+        """The ids of the articles that are done; the first time, every article's entry is read."""
+        if self._articles.done is None:
             in_table = self._articles.done_in_table()  # other threads go on meanwhile
             with self._memory:
                 self._articles.count_done(in_table)
-        return self._articles.done_count or 0
+        return self._articles.done or frozenset()
+
+    @property
+    def done_count(self) -> int:
+        """How many articles are done."""
+        return len(self.done)
 
     def summary(self, article_id: str) -> Summary:
         """How far an article has come."""

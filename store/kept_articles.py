@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from contextlib import suppress
 from typing import Final, NamedTuple
 
@@ -60,7 +60,7 @@ class KeptArticles:
         self._summaries: dict[str, Summary] = {}
         self._new: set[str] = set()
         """The articles with changes that the table may not hold yet."""
-        self._done: int | None = None
+        self._done: set[str] | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -69,8 +69,8 @@ class KeptArticles:
         return tuple(sorted(self._new.union(known)))
 
     @property
-    def done_count(self) -> int | None:
-        """How many articles are done; None before `count_done`."""
+    def done(self) -> Set[str] | None:
+        """The articles that are done; None before `count_done`."""
         return self._done
 
     def done_in_table(self) -> dict[str, bool]:
@@ -79,9 +79,10 @@ class KeptArticles:
         return {entry["article"]: entry.get("status") == "done" for entry in entries}
 
     def count_done(self, in_table: Mapping[str, bool]) -> None:
-        """Know `done_count`, from what the table said and what was changed since."""
+        """Know which are `done`, from what the table said and what was changed since."""
         changed = {article_id: summary.done for article_id, summary in self._summaries.items()}
-        self._done = sum({**in_table, **changed}.values())
+        known = {**in_table, **changed}
+        self._done = {article_id for article_id, is_done in known.items() if is_done}
 
     def summary(self, article_id: str) -> Summary:
         """How far an article has come."""
@@ -104,8 +105,8 @@ class KeptArticles:
     def change(self, article_id: str, kept: Kept) -> None:
         """Know an article as it will be in the table."""
         if self._done is not None:
-            self._done -= self.summary(article_id).done
-            self._done += kept.annotations.entry.status == "done"
+            is_done = kept.annotations.entry.status == "done"
+            (self._done.add if is_done else self._done.discard)(article_id)
         self._summaries[article_id] = Summary.of(kept.annotations)
         self._kept[article_id] = kept
         self._kept.move_to_end(article_id)

@@ -19,6 +19,8 @@ LONGEST: Final = 300
 """Characters of a headline or a source that are remembered."""
 TOGETHER: Final = 200
 """Files that are read before others get their turn."""
+KNOWN_TOGETHER: Final = 10_000
+"""Headings that are looked through before others get their turn: some milliseconds."""
 
 
 class Heading(Struct, frozen=True, gc=False):  # without gc: 100,000 would make it slow
@@ -52,18 +54,29 @@ class Headings:
 
     async def of_all(
         self, files: Sequence[ArticleFile]
-    ) -> AsyncIterator[tuple[ArticleFile, Heading]]:
-        """The headings of these articles, in their order; the app goes on meanwhile."""
-        for start in range(0, len(files), TOGETHER):
-            some = files[start : start + TOGETHER]
-            unknown = [file for file in some if file.id not in self._known]
-            # A file may be huge, or far away: none is read while the app waits.
-            read = await asyncio.to_thread(self._read_some, unknown) if unknown else ()
-            for file, heading in zip(unknown, read, strict=True):
-                self._remember(file, heading)
-            for file in some:
-                yield file, self.of(file)
+    ) -> AsyncIterator[Sequence[tuple[ArticleFile, Heading]]]:
+        """These articles and their headings, in their order, some at once; the app goes on."""
+        seen = 0
+        while seen < len(files):
+            some = files[seen : seen + KNOWN_TOGETHER]
+            headings = self._all_known(some)
+            if headings is None:
+                some = files[seen : seen + TOGETHER]
+                unknown = [file for file in some if file.id not in self._known]
+                # A file may be huge, or far away: none is read while the app waits.
+                read = await asyncio.to_thread(self._read_some, unknown)
+                for file, heading in zip(unknown, read, strict=True):
+                    self._remember(file, heading)
+                headings = [self.of(file) for file in some]
+            yield list(zip(some, headings, strict=True))
+            seen += len(some)
             await asyncio.sleep(0)
+
+    def _all_known(self, files: Iterable[ArticleFile]) -> list[Heading] | None:
+        try:
+            return [self._known[file.id] for file in files]
+        except KeyError:
+            return None
 
     def _read_some(self, files: Iterable[ArticleFile]) -> list[Heading]:
         return [self._read(file) for file in files]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 from time import monotonic
-from typing import ClassVar, Final, Literal, TypeAlias, get_args
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.events import ScreenResume
@@ -16,13 +16,11 @@ from store.folder import ArticleFile
 from store.kept_articles import Summary
 from store.records import Metadata
 from tui.actions import Context
-from tui.headings import Heading, Headings
+from tui.arranging import ORDERS, STATUSES, Listed, Order, holding, in_order
+from tui.headings import Headings
 from tui.screens.list_screen import ListScreen
 from tui.widgets.row_list import Column, Row, RowList
 
-Order: TypeAlias = Literal["id", "date", "headline", "source", "status"]
-
-ORDERS: Final[tuple[Order, ...]] = get_args(Order)
 STATUS_COLUMN: Final = ""
 """The title of the column of marks."""
 OFTEN: Final = 0.1
@@ -220,7 +218,7 @@ class ArticlesScreen(ListScreen):
 
     @property
     def _depends_on_status(self) -> bool:
-        return self.order == "status" or not {"open", "done"}.isdisjoint(self.words)
+        return self.order == "status" or not set(STATUSES).isdisjoint(self.words)
 
     def filter_rows(self) -> None:
         """Arrange the shelf by the filter and the order; what was being arranged is given up."""
@@ -234,50 +232,30 @@ class ArticlesScreen(ListScreen):
 
     @work(exclusive=True, group="arrange")
     async def _arrange(self) -> None:
-        files = list(self.onrecord.shelf.found)
-        kept: list[ArticleFile] = []
-        keys: list[str] = []
+        database, shelf = self.onrecord.database, self.onrecord.shelf
+        done: Set[str] = frozenset()
+        if self._depends_on_status:  # the first time, a document of each article is read
+            with suppress(StoreError):  # opening an article tells of it
+                done = await asyncio.to_thread(lambda: database.done)
+        files = list(shelf.found)
+        kept: list[Listed] = []
         seen, due = 0, monotonic() + OFTEN
-        async for file, heading in self.headings.of_all(files):
-            seen += 1
-            summary = self._summary(file)
-            if holds(self.words, file, heading, summary):
-                kept.append(file)
-                keys.append(sort_key(self.order, file, heading, summary))
+        async for some in self.headings.of_all(files):
+            seen += len(some)
+            kept += holding(self.words, some, done)
             if monotonic() > due:
                 due = monotonic() + OFTEN
                 self._progress = f"{seen:,} of {len(files):,} read"
                 if self.order == "id":
-                    self.onrecord.shelf.arrange(kept.copy())
+                    shelf.arrange([file for file, _ in kept])
                     self._show_rows()
                 self._show_title()
-        places = sorted(range(len(kept)), key=keys.__getitem__)
-        self._show_arranged([kept[place] for place in places])
+        self._show_arranged(in_order(self.order, kept, done))
 
     def _show_arranged(self, files: list[ArticleFile] | None) -> None:
         self._progress = ""
         self.onrecord.shelf.arrange(files)
         self._show_rows()
-
-
-def holds(words: tuple[str, ...], file: ArticleFile, heading: Heading, summary: Summary) -> bool:
-    """Whether an article has all the words; `open` and `done` are its status."""
-    status = "done" if summary.done else "open"
-    text = f"{file.id} {heading.headline} {heading.date} {heading.source}".casefold()
-    return all(word == status if word in ("open", "done") else word in text for word in words)
-
-
-def sort_key(order: Order, file: ArticleFile, heading: Heading, summary: Summary) -> str:
-    """What orders the articles as text, those without a value last."""
-    match order:
-        case "id":
-            value = file.id
-        case "status":
-            value = "done" if summary.done else "!" if heading.error else "open"
-            value = str(("open", "done", "!").index(value))
-        case _:
-            value = getattr(heading, order).casefold()
-    return f"{value or chr(0x10FFFF)}\0{file.id}"
 
 
 def _counts(summary: Summary) -> tuple[str, ...]:
