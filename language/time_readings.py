@@ -57,7 +57,7 @@ def readings_in(
             if "\n" in text[told.at : expression.start]:
                 told.forget()
             reading = _reading(text, language, expression, written, told, direction)
-            told.take(reading)
+            told.take(reading, text)
             yield reading
 
 
@@ -75,18 +75,28 @@ class _Told:
         """Begin a paragraph."""
         self.day, self.is_day = self.written, True
 
-    def take(self, reading: Reading) -> None:
+    def take(self, reading: Reading, text: str) -> None:
         """Take in what was read."""
         self.at = reading.expression.end
         last = reading.whole or next(filter(None, reversed(reading.periods)), None)
         if last:
             self.day = self.before = last.first
             self.is_day = last.first == last.last
-            is_topic = not reading.expression.parts[-1].wording.is_compared
+            expression = reading.expression
+            is_topic = not (
+                expression.parts[-1].wording.is_compared
+                or _COMPARED.search(text, max(0, expression.start - _SIGHT), expression.start)
+            )
             is_over = self.written is None or last.last < self.written
             if is_topic and is_over and _QUARTER.search(last.value):
                 self.quarter = last
 
+
+_SIGHT: Final = 30
+_COMPARED: Final = re.compile(
+    r"\b(?:from|than|after|since|with)\s+(?:(?:an?|its|the)\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
+"""What leads to a period that is not the one that is talked of."""
 
 _QUARTER: Final = re.compile("-3[3-6]$")
 
