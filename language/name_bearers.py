@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from language.name_kinds import Kind, kind_of
-from language.name_lists import Gender, common_words, countries, given_names, places
+from language.name_lists import Gender, common_words, countries, given_names, media, places
 from language.name_mentions import Mention
 from language.name_words import FAMILY_NAMES_FIRST, PARTICLES
 from store.records import ParticipantKind
@@ -87,6 +87,9 @@ def bearers_of(
 
 _MOST_NAMESAKES: Final = 16
 """Of more persons than these with one name, none can be told from it."""
+
+_QUALIFYING: Final = frozenset({"U.S.", "US", "U.K.", "UK"})
+"""Short names of countries that stand before nouns as adjectives do."""
 
 _EASTERN: Final = re.compile(r"[^\W\d_]+-[a-z]+")
 
@@ -188,6 +191,10 @@ class _Gathered:
     ) -> Bearer | None:
         """Who a name stands for at its place."""
         name = mention.name
+        if (mention.is_credit and name in media()) or (
+            mention.is_qualifier and name in _QUALIFYING
+        ):
+            return None
         if bearer := self._of_name.get(name) or self._of_short_form.get(name):
             if bearer.kind == "person":
                 last_of_family.update(dict.fromkeys(mention.words, bearer))

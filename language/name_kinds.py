@@ -53,7 +53,8 @@ NOBODY: Final = Kind(None)
 
 _PLACES_BEGIN: Final = words_of(
     "St Ste San Santa Santo São Sao Los Las El Saint Mount Mt Lake Fort Ft Cape Port Camp New"
-    " North South East West Northern Southern Eastern Western Central Upper Lower Grand Great Hotel Villa Rio"
+    " North South East West Northern Southern Eastern Western Central Upper Lower Grand Great"
+    " Hotel Villa Rio"
     " Monte Puerto Isla Costa Sierra Istituto Instituto Universidad Universität Banco Partido"
     " Banque Parti Movimento Casa Château Club Radio Team Operation Hurricane Air Art"
 )

@@ -87,12 +87,23 @@ def organizations() -> frozenset[str]:
     return _names("organizations")
 
 
+@cache
+def media() -> frozenset[str]:
+    """Those of the organizations that publish news."""
+    lines = _lines("organizations")
+    return _listed_names(lines[lines.index("[media]") :])
+
+
 def _words(of: str) -> frozenset[str]:
     return frozenset(word for line in _lines(of) for word in line.split())
 
 
 def _names(of: str) -> frozenset[str]:
-    found = (name.strip() for line in _lines(of) for name in line.split(";"))
+    return _listed_names(_lines(of))
+
+
+def _listed_names(lines: list[str]) -> frozenset[str]:
+    found = (name.strip() for line in lines for name in line.split(";"))
     names = frozenset(name for name in found if name and not name.startswith("["))
     return names | {name.replace(".", "") for name in names if name.startswith("St.")}
 

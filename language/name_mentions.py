@@ -7,8 +7,9 @@ from typing import Final
 
 from language.name_lists import Gender, countries, places, roles
 from language.name_parts import NamePart
+from language.name_words import FUNCTION_WORDS
 from language.sentence_words import POSSESSIVES, SentenceWords
-from language.speaking import is_speaking_at, is_speech_before
+from language.speaking import SPEAKING, is_speaking_at, is_speech_before
 from language.titles import STOPS, Title, title_after, title_before
 from language.word_lists import words_of
 
@@ -41,6 +42,10 @@ class Mention:
     preposition: str = ""
     is_located: bool = False
     """Whether a country or state follows, as after the name of a town."""
+    is_qualifier: bool = False
+    """Whether it only qualifies the noun after it: "U.S. embassies"."""
+    is_credit: bool = False
+    """Whether brackets hold it alone or before a slash: "(Xinhua)"."""
     is_thing: bool = False
     """Whether "which" takes it up."""
     precedes_noun: bool = False
@@ -59,6 +64,12 @@ class Mention:
 _PREPOSITIONS: Final = words_of(
     "in at near from to into across throughout outside around inside via toward towards through"
 )
+_LONGEST_LIST: Final = 12
+_VERBS: Final = words_of(
+    "has have had does did will would can could may might must should also not never now then still"
+    " says goes comes takes makes gives wants needs gets seems holds keeps plans sent led won lost"
+    " made took gave went came began became held kept left sent"
+)
 _WHERE: Final = words_of("in at near across throughout outside around inside")
 _OBJECT_MARKS: Final = _PREPOSITIONS | words_of(
     "of by with for on about against like than as between among behind after before over under"
@@ -76,7 +87,9 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
     found.is_opening = is_opening(sentence, part.title)
     before = sentence.word(part.title - 1)
     found.follows_the = before == "the" or sentence.word(first - 1) == "the"
-    found.preposition = before if before in _PREPOSITIONS and part.title == first else ""
+    found.preposition = _preposition(sentence, first) if part.title == first else ""
+    found.is_credit = before == "(" and sentence.word(last) in (")", "/")
+    found.is_qualifier = not found.follows_the and _is_noun(sentence, last)
     found.is_object = before in _OBJECT_MARKS or sentence.word(last) in POSSESSIVES
     if title := title_before(sentence, part):
         found.is_titled = bool(title.head)
@@ -87,6 +100,26 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
     if sentence.word(last) == "." and end == sentence.ends[last]:
         found.shown += "."
     return found
+
+
+def _preposition(sentence: SentenceWords, first: int) -> str:
+    """The preposition before a name, over the names that "and" joins to it: "in Ada and Orlen"."""
+    index = first - 1
+    while index > first - _LONGEST_LIST and (
+        sentence.word(index) in ("and", "or", ",") and sentence.is_capital(index - 1)
+    ):
+        index -= 1
+        while sentence.is_capital(index):
+            index -= 1
+    return sentence.word(index) if sentence.word(index) in _PREPOSITIONS else ""
+
+
+def _is_noun(sentence: SentenceWords, index: int) -> bool:
+    """Whether a word is ordinary and no verb, as far as its form shows."""
+    word = sentence.word(index)
+    if not word.isalpha() or sentence.is_capital(index) or word in FUNCTION_WORDS:
+        return False
+    return not (word in SPEAKING or word.endswith(("ed", "ing", "ly")) or word in _VERBS)
 
 
 def mention_in_headline(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
