@@ -7,6 +7,7 @@ from typing import Final
 
 from textual.binding import Binding
 from textual.events import Key
+from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.input import Selection
@@ -51,6 +52,9 @@ class Line(Input, can_focus=False):
         text-style: reverse;
     }
     """
+
+    cursor_blink = reactive(False, init=False)
+    """A cursor that blinks would send bytes over a slow line without end."""
 
     def select(self, start: int, end: int) -> None:
         """Select from one place to another; alike, they are where the cursor stands."""
