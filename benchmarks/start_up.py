@@ -1,6 +1,6 @@
 """How long until the first text, and from a key to its paint, in a real pseudo-terminal.
 
-    python benchmarks/start_up.py [ROUNDS]
+    python -m benchmarks.start_up [ROUNDS]
 
 Prints what it measured on this machine, side by side with an app of Textual that shows one
 line and moves nothing: what is left is ours.
@@ -8,23 +8,16 @@ line and moves nothing: what is left is ours.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import platform
-import pty
-import re
-import select
 import shutil
-import signal
 import statistics
-import struct
 import sys
 import tempfile
-import termios
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+
+from benchmarks.terminal import running
 
 WORD = "Corvane"
 EMPTY_APP = f"""
@@ -41,62 +34,6 @@ PARAGRAPH = (
     f"{WORD} said on Friday that the harbour would open in May, and the two ministers agreed to "
     "meet again before the ice returns. “We shall see,” the harbour master said. "
 )
-_ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]")
-
-
-class Terminal:
-    """A program in a pseudo-terminal of 100 columns and 30 rows."""
-
-    def __init__(self, *command: str) -> None:
-        self.began = time.perf_counter()
-        self.pid, self.descriptor = pty.fork()
-        if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-            os.execvp(command[0], command)
-        size = struct.pack("HHHH", 30, 100, 0, 0)
-        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, size)
-
-    def read(self, patience: float) -> bytes:
-        """What is written within some seconds; nothing when the program is quiet."""
-        ready, _, _ = select.select([self.descriptor], [], [], patience)
-        return os.read(self.descriptor, 65536) if ready else b""
-
-    def wait_for(self, word: str, patience: float = 60) -> float:
-        """Seconds from the start until a word is on the screen."""
-        seen = b""
-        while word.encode() not in _ESCAPES.sub(b"", seen):
-            more = self.read(patience)
-            if not more:
-                raise SystemExit(f"{word} did not show within {patience} s; got {seen[-500:]!r}")
-            seen += more
-        return time.perf_counter() - self.began
-
-    def key_to_paint(self, key: str) -> float:
-        """Seconds from a key until the last byte that it makes the program write."""
-        while self.read(0.15):
-            pass
-        began = time.perf_counter()
-        os.write(self.descriptor, key.encode())
-        painted = began
-        while self.read(0.1):
-            painted = time.perf_counter()
-        return painted - began
-
-    def close(self) -> None:
-        """End the program."""
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        os.close(self.descriptor)
-
-
-@contextmanager
-def running(*command: str) -> Iterator[Terminal]:
-    """A program in a terminal, ended after the block."""
-    terminal = Terminal(*command)
-    try:
-        yield terminal
-    finally:
-        terminal.close()
 
 
 def start_up(rounds: int, *command: str, word: str = WORD) -> str:
@@ -118,7 +55,7 @@ def keys(rounds: int, typed: str, *command: str, settle: float = 3, between: str
         time.sleep(settle)
         times = []
         for key in typed * rounds:
-            times.append(1000 * terminal.key_to_paint(key))
+            times.append(terminal.press(key).wall_ms)
             os.write(terminal.descriptor, between.encode())
         times.sort()
     return f"{statistics.median(times):7.1f} {times[int(len(times) * 0.95)]:7.1f}"
