@@ -51,7 +51,7 @@ _SINGLES = (
     f"({_AFTER_PREPOSITION}|(?<=for|the)) maybe_month",
     f"{_EDGE}? the? {_PART} {_OF_MONTH}",
     f"{_EDGE}? the? fiscal? {_PART} ({_OF_YEAR}|of the a_year)",
-    f"{_YEAR} (ordinal a_quarter|season|half_of_year)",
+    f"{_YEAR} (ordinal a_quarter|season|half_of_year|quarter_of_year)",
     f"(half_of_year|quarter_of_year) {_OF_YEAR}?",
     f"{_EDGE}? the? fiscal? ordinal dash? fiscal? (a_quarter|a_century)",
     f"{_EDGE}? (the? {_WHICH}|the) season ({_OF_YEAR}|which_after)?",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from language.date_direction import FUTURE
@@ -20,8 +20,25 @@ _LEADING: Final = re.compile(
     r"(?:(?:on|by|in|at|from|starting|beginning|until|before|during|le|en|au|du|dès|d['’]ici)\ )*",
     re.IGNORECASE | re.VERBOSE,
 )
-_PREPOSITIONS: Final = ("", "In ", "En ")
-"""What may have to stand before a bare "May", "summer" or "été" to make it a date."""
+_OPENERS: Final = ("", "In ", "The ", "En ")
+"""What may have to stand before a bare "May", "weekend" or "été" to make it a date."""
+
+_DAYS: Final = {
+    day[:3]: day
+    for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+}
+_SHORT_DAY: Final = re.compile(
+    r"(?<![\w’'])(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs)?\b\.?", re.IGNORECASE
+)
+_TIME: Final = re.compile(
+    r"""(?:,?\ at)?\ ?\b
+    (?:noon|midnight|\d{1,2}(?:[:.]\d\d)?\ ?[ap]\.?m\b\.?|\d{1,2}:\d\d)(?:\ on\b)?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_FORTNIGHT: Final = re.compile(r"\b(?:an?\ )?fortnight\b", re.IGNORECASE)
+_WEEK_OF: Final = re.compile(r"(?:the\ )?week\ (?:of|beginning|starting)\ ", re.IGNORECASE)
+_LAST_WORDS: Final = re.compile(r"\ ?(?:['’]s?)?\ time$")
 
 _DATE: Final = r"(?:\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?[~?%]?|\d{3}X|\d\dXX)"
 _PART_OF_YEAR: Final = r"\d{4}-(?:2[1-9]|3\d|4[01])"
@@ -44,11 +61,33 @@ def understood(words: str, written: date | None, language: str = "en") -> str:
         return ""
     if _EDTF.fullmatch(typed):
         return typed if _is_in_calendar(typed) else ""
+    if language[:2].lower() == "en":
+        typed = _in_full(typed)
+        if found := _WEEK_OF.match(typed):
+            return _week_of(understood(typed[found.end() :], written, language))
     capitalised = _WORD_START.sub(lambda letter: letter[0].upper(), typed)
-    for preposition in _PREPOSITIONS:
-        if value := _whole_value(f"{preposition}{capitalised}", written, language):
-            return value
+    for spelling in (capitalised, typed.lower()):
+        for opener in _OPENERS:
+            if value := _whole_value(f"{opener}{spelling}", written, language):
+                return value
     return ""
+
+
+def _in_full(typed: str) -> str:
+    """What was typed with its weekday written in full and without a time of day."""
+    typed = _LAST_WORDS.sub("", _FORTNIGHT.sub("two weeks", typed))
+    typed = _SHORT_DAY.sub(lambda day: _DAYS[day[1].capitalize()], typed)
+    return _TIME.sub("", typed).strip(" ,")
+
+
+def _week_of(day: str) -> str:
+    """The week that a day lies in; "" if it is no day."""
+    try:
+        found = date.fromisoformat(day)
+        monday = found - timedelta(days=found.weekday())
+        return f"{monday}/{monday + timedelta(days=6)}"
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _whole_value(text: str, written: date | None, language: str) -> str:
