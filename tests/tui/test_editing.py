@@ -105,7 +105,8 @@ async def test_the_fields_of_an_article_are_given_and_dates_seen_from_them(
     path = folder / "c-plain.txt"
     path.write_text("Orlen goes to Tellis for talks next month.\n", encoding="utf-8")
     async with open_app(path) as pilot:
-        await keys(pilot, "'tafe")
+        await keys(pilot, "'tafe\tnext month")
+        assert "the article has no date" in " ".join(shown(pilot).replace("│", "").split())
         await keys(pilot, "\x03")
         assert record(pilot).date.value == ""
         await at_once(pilot, "i3 May 2031\tTalks\tAmber Wire\t\t\t\ten\r")

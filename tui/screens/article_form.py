@@ -36,7 +36,8 @@ def article_form(article: Article, given: dict[Metadata, str], save: SaveGiven) 
     def asked(field: Metadata) -> FormField:
         value = given.get(field, getattr(article, field))
         if field == "date":
-            return date_field(value, article, _check_day, "a day like 2031-05-23, 23 May 2031")
+            days = "a day like 2031-05-23, 23 May 2031"
+            return date_field(value, article, _check_day, examples=days)
         return TextField(value, _check_language if field == "language" else lambda text: None)
 
     def save_values(read: dict[str, Any]) -> str:

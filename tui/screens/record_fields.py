@@ -30,6 +30,8 @@ from tui.widgets.text_fields import DateField, TextField
 
 DATES: Final = "2031-06-14, 2031-06, 14-15 June, mid-June, next month"
 """What can be typed for a date, said in its field."""
+WHOLE_DATES: Final = "2031-06-14, 2031-06, 14 June 2031 (“next month”: the article has no date)"
+"""The same where nothing says from when “next month” is seen."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ class Date(Field):
     def asked(self, record: Record, known: Known) -> FormField:
         """A line for words or EDTF."""
         date = getattr(record, self.name)
-        return date_field(date.value if date else "", known.article)
+        examples = DATES if known.article.date else WHOLE_DATES
+        return date_field(date.value if date else "", known.article, examples=examples)
 
     def value(self, read: str, record: Record) -> EventDate | None:
         """The date, None when nothing is typed and no expression is marked."""
@@ -149,7 +152,8 @@ def date_field(
     value: str,
     article: Article,
     check: Callable[[str], None] = lambda value: None,
-    examples: str = DATES,
+    *,
+    examples: str,
 ) -> DateField:
     """A line for a date in words or EDTF, seen from the article's date.
 
