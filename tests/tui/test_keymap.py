@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from tui.actions import ACTIONS, BY_ID, Context
+from tui.actions import ACTIONS, BY_ID, Context, actions_of
 from tui.keymap import Keymap, KeymapError, shown_key
 from tui.screens.articles import ArticlesScreen
 from tui.screens.follow_ups import FollowUpsScreen
@@ -15,8 +15,12 @@ from tui.screens.marking import ROLES
 from tui.screens.people import PeopleScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.reading import MOTIONS
+from tui.screens.showing import CHOICES
+from tui.screens.tutor import TutorScreen
 
-SCREENS: list[type[KeyScreen]] = [ArticlesScreen, ReaderScreen, PeopleScreen, FollowUpsScreen]
+SCREENS: list[type[KeyScreen]] = [
+    *(ArticlesScreen, ReaderScreen, PeopleScreen, FollowUpsScreen, TutorScreen),
+]
 
 
 def test_the_defaults_have_no_clash_and_every_action_is_named_once() -> None:
@@ -26,8 +30,8 @@ def test_the_defaults_have_no_clash_and_every_action_is_named_once() -> None:
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_action_of_a_screen_can_be_done_there(screen: type[KeyScreen]) -> None:
-    for action in ACTIONS:
-        if screen.context in action.contexts and action.id not in {*MOTIONS, *ROLES}:
+    for action in actions_of(screen.context):
+        if action.id not in {*MOTIONS, *ROLES, *CHOICES}:
             assert callable(getattr(screen, action.method)), action.id
 
 
