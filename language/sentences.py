@@ -18,7 +18,8 @@ Stretch = tuple[int, int]
 _CLOSERS: Final = "\"'”’»›)\\]」』）】〉》*_"
 _STOP: Final = re.compile(
     rf"""
-    (?: [.!?…؟۔។։]+ [{_CLOSERS}]* (?:[ \u00a0\u202f]?[’”»›])* (?=\s|[“‘«„「『—]|\Z)
+    (?: [.!?…؟۔។։]+ (?:[{_CLOSERS}]|[“«](?=\s|\Z))*
+        (?:[ \u00a0\u202f]?[’”»›])* (?=\s|[“‘«„「『—]|\Z)
       | [。！？｡।॥]+ [{_CLOSERS}]*
     )\s*
     """,
@@ -105,6 +106,9 @@ _BORDER: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_REMARK: Final = re.compile(r"\([^()]{1,24}\)")
+"""A few words in brackets, as after a name: no border of a clause stands in them."""
+
 _PREPOSITION: Final = re.compile(
     r"(?<!\w)(?i:at|in|on|of|by|for|to|with|from|so|than|as|about|until|since|that|and|but|or|de)\s"
 )
@@ -121,7 +125,8 @@ def clauses_in(text: str, words: Sequence[Stretch], quotations: Sequence[Stretch
         quotations: the quotations that begin or end in it, marks included.
     """
     borders = {edge for quotation in quotations for edge in quotation if 0 < edge < len(text)}
-    for border in _BORDER.finditer(text):
+    without_remarks = _REMARK.sub(lambda found: "(" * len(found[0]), text)
+    for border in _BORDER.finditer(without_remarks):
         place = max(border.end() - _LONGEST_PREPOSITION, 0)
         if not (border[0].isspace() and _PREPOSITION.search(text, place, border.end())):
             borders.add(border.end())

@@ -5,7 +5,7 @@ from typing import get_args
 from unicodedata import category
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import split_graphemes
 
@@ -119,6 +119,12 @@ class TestSentences:
             "It is over (for now). | [Applause.] | “It said, ‘Go.’” | So they went.",
             "他说。| “好！” | 再见？",
             "« Il part. » | Elle reste.",
+            "„Er geht.“ | „Wohin?“ | Sie fragt.",
+            "U.S. Rep. J. Orlen said on Jan. 3 that Sgt. Pyke left at 5 p.m. Monday. | Fine.",
+            "Gov. Savik (R., Wash.) was in Corvane, D.C. | The firm, Tellis Inc., fell 3.5 pct.",
+            "``We go,'' Savik said. | ``Now.'' | “…and then we left,” he said.",
+            "部长说：“我们来。” | 他还说，会谈“很有成效”。 | 记者问：「真的嗎？」",
+            "大臣は「成功した」と述べた。 | 次回は六月。",
             "Great! | 🎉 Next",
         ],
     )
@@ -180,6 +186,12 @@ class TestClauses:
             "the capital said",
         ]
 
+    def test_are_not_parted_by_a_remark_in_brackets(self):
+        assert clauses("Gov. Savik (R., Wash.) said no, and Rep. Lund (D-Orlen) left.") == [
+            "Gov. Savik (R., Wash.) said no",
+            "and Rep. Lund (D-Orlen) left",
+        ]
+
     def test_part_a_quotation_from_its_speaker(self):
         assert clauses("“Six hours,” he said, “is less.”") == ["Six hours", "he said", "is less"]
 
@@ -200,6 +212,14 @@ class TestQuotations:
             ("他说：「好『吗』」", ["「好『吗』」", "『吗』"]),
             ("Er sagte: „Ja“ und ging.", ["„Ja“"]),
             ("“One.\n\n“Two.” Three.", ["“One.", "“Two.”"]),
+            ("He said: “Go.\n\n“Now.\n\n“Or never,” he said.", ["“Go.", "“Now.", "“Or never,”"]),
+            (
+                "“They told me, ‘You can’t,’ and left",
+                ["“They told me, ‘You can’t,’ and left", "‘You can’t,’"],
+            ),
+            ("Er meinte: „Sie sagte ‚Nein‘ dazu.“", ["„Sie sagte ‚Nein‘ dazu.“", "‚Nein‘"]),
+            ("``We go,'' Savik said. ``Now.''", ["``We go,''", "``Now.''"]),
+            ("部长说“很好”。「真的『嗎』？」", ["“很好”", "「真的『嗎』？」", "『嗎』"]),
             ("The ’90s, rock ’n’ roll, the boys’ club", []),
             ('A 6" pipe', []),
         ],
@@ -256,6 +276,7 @@ class TestAnyText:
             list(walked.within(unit, 0, len(text)))
             assert walked.around(unit, offset) == Segments(text).around(unit, offset)
 
+    @settings(deadline=None)
     @given(st.sampled_from(["word, ", "外长说", "a", "One. ", "“x” ", "\n ", "🇨🇳", "e\u0301"]))
     def test_a_paragraph_without_end_is_taken_in_pieces_that_join(self, part):
         text = part * (40_000 // len(part))
