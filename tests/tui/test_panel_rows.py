@@ -1,0 +1,81 @@
+"""The panel's lines: what was guessed stands there as a guess."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from store.annotations import Annotations
+from store.records import (
+    Article,
+    EventDate,
+    FollowUp,
+    Participant,
+    Provenance,
+    Quote,
+    Record,
+    Span,
+)
+from tui.panel_rows import Contents, PanelRow, rows_of
+
+SAVIK = Participant(id="p1", name="Savik", title="Minister", affiliation="Halvany")
+QUOTE = Quote(
+    id="q1",
+    speakers=("p1",),
+    addressees=("p1",),
+    source=(Span(0, 5, "Savik"),),
+    cue=(Span(6, 10, "said"),),
+    content=(Span(11, 20, "the talks"),),
+)
+TALKS = FollowUp(
+    id="f1",
+    title="talks",
+    type="talks",
+    trigger=(Span(15, 20, "talks"),),
+    date=EventDate(value="2031-06"),
+    place="Tellis",
+    participants=("p1",),
+    announced_in="q1",
+)
+FIELDS = [
+    (SAVIK, "kind", "person"),
+    (SAVIK, "title", "Minister"),
+    (SAVIK, "affiliation", "Halvany"),
+    (QUOTE, "speakers", "1 Savik"),
+    (QUOTE, "addressees", "1 Savik"),
+    (QUOTE, "source", "Savik"),
+    (QUOTE, "cue", "said"),
+    (TALKS, "type", "talks, announced"),
+    (TALKS, "status", "talks, announced"),
+    (TALKS, "date", "2031-06"),
+    (TALKS, "place", "Tellis"),
+    (TALKS, "participants", "1 Savik"),
+    (TALKS, "announced_in", "q1"),
+]
+
+
+def rows(record: Record, *guessed: str) -> list[PanelRow]:
+    record = structs.replace(record, provenance=Provenance(guessed=guessed))
+    entry = Annotations.none_of(Article(id="a", text="")).entry
+    kept = Annotations(entry, {each.id: each for each in (SAVIK, record)})
+    return list(rows_of(Contents(kept, record.id), 60))
+
+
+@pytest.mark.parametrize(("record", "field", "value"), FIELDS)
+def test_a_guessed_field_has_a_question_mark_and_a_look_of_its_own(record, field, value) -> None:
+    assert not [row for row in rows(record) if row.look == "guessed"]
+    (guess,) = (row.text for row in rows(record, field) if row.look == "guessed")
+    assert guess.split(maxsplit=1)[1].replace(" ?", "?") == f"{value}?"
+
+
+def test_a_guessed_speaker_is_told_in_the_list_too() -> None:
+    assert any("q1 1: the talks" in row.text for row in rows(QUOTE))
+    assert any("q1 1?: the talks" in row.text for row in rows(QUOTE, "speakers"))
+
+
+def test_a_long_guess_has_its_question_mark_at_its_end() -> None:
+    long = structs.replace(TALKS, place="the old customs house on the north quay of Tellis")
+    *before, last = (row.text for row in rows(long, "place") if row.look == "guessed")
+    assert before
+    assert "?" not in "".join(before)
+    assert last.endswith("?")
