@@ -98,9 +98,12 @@ SCHEDULES: Final = words_of("scheduled slated due set")
 
 UPCOMING: Final = words_of("upcoming forthcoming planned scheduled next coming impending looming")
 NOT_AHEAD: Final = words_of(
-    "last previous past recent earlier first-ever failed successful after following since during"
-    " latest every each most many several few"
+    "last previous past recent earlier first-ever failed successful latest every each most many"
+    " several few"
 )
+AFTERWARDS: Final = words_of("after following since during")
+"""What leads to an event that is over, unless its date is to come."""
+
 NEGATIONS: Final = words_of(
     "not never no without nor cannot don’t don't neither unlikely if unless whether might could"
     " should"
@@ -113,7 +116,8 @@ BEFORE_NOUN: Final = re.compile(
 )
 AHEAD_OF: Final = re.compile(r"(?:ahead of|run-up to|lead-up to|in advance of|eve of)$")
 TAKES_PLACE: Final = re.compile(
-    r"(?:(?:will|shall|is to|are to|due to|set to|scheduled to|expected to)(?: \w+ly| also| now)? "
+    r"(?:(?:will|would|shall|is to|are to|due to|set to|scheduled to|expected to)"
+    r"(?: \w+ly| also| now)? "
     r"(?:be (?:held|hosted|attended|chaired|organi[sz]ed|followed|opened|staged|conducted|signed"
     r"|broadcast|marked)|take place|begin|start|open|run|last|kick off|resume|convene|focus"
     r"|coincide|conclude|end|close|bring together)"
@@ -135,15 +139,27 @@ PAST_VERB: Final = re.compile(
 )
 ABSTRACT_OBJECT: Final = re.compile(
     r"\W+(?:[\w’'-]+ ){0,3}(?:goals?|targets?|needs?|demands?|requirements?|expectations?"
-    r"|challenges?|standards?|deadlines?|criteria|costs?|obligations?|commitments?|up|the bill"
-    r"|terms)\b"
+    r"|challenges?|standards?|deadlines?|criteria|costs?|obligations?|commitments?|up|terms)\b"
 )
 """What "meet", "host" or "sign" may have as an object that makes no event."""
+
+HOPES: Final = words_of("hopes hope hoped hoping wishes wants believes urges urged calls if unless")
+"""What makes a plan without a date only a wish."""
+
+SURE_PARTICIPLES: Final = words_of(
+    "signed held inaugurated sworn unveiled launched hosted convened"
+)
+"""Those of `PARTICIPLES` that tell of an event without a date."""
+
+PLURAL_PRESENT: Final = words_of(
+    "open begin start resume end close expire convene meet gather vote"
+)
+"""The present of what several do on a day."""
 
 TELLS_LITTLE: Final = words_of(
     "open close begin start end expire terminate resume premiere air fall opens begins starts ends"
     " expires resumes falls closes concludes reopens premieres airs leaves convene convenes"
-    " conclude reopen run"
+    " conclude reopen run takes take"
 )
 """Verbs that tell of an event only together with what they are said of."""
 
@@ -156,13 +172,15 @@ PRESENT: Final = words_of(
     "opens begins starts returns meets visits travels arrives leaves ends expires resumes convenes"
     " hosts speaks airs premieres holds launches falls concludes reopens hears flies closes goes"
     " heads attends addresses signs receives votes chairs pays celebrates marks faces runs hands"
+    " takes"
 )
 """The present of what is done on a day, where a name or a word such as "who" stands before it."""
 
 SUBJECTS: Final = words_of(
     "he she it who which that they court parliament government president minister chancellor king"
     " queen pope team delegation alliance council committee assembly union party ministry company"
-    " trial term season campaign ceasefire truce contract lease law ban year course race show"
+    " trial term season campaign ceasefire truce contract lease law ban course race show rule"
+    " tariff treaty pact deal agreement measure conclave regatta"
 )
 """What may stand before such a verb besides names and nouns of events."""
 

@@ -28,6 +28,13 @@ _BACK: Final = words_of(
     " swore thought threw wore broke drew felt sank sat slept stole understood withdrew sought"
     " shook hit"
 )
+_ARRANGED: Final = words_of(
+    "visiting meeting travelling traveling leaving arriving returning hosting holding heading flying"
+    " opening starting beginning ending closing attending speaking going coming convening voting"
+    " launching resuming departing appearing testifying facing playing running"
+)
+"""What "is", before it, arranges for a day to come."""
+
 _IS: Final = words_of("is are it’s it's he’s he's she’s she's they’re they're we’re we're")
 _BEING: Final = words_of("is are was were be have has had")
 _INTENDING: Final = words_of(
@@ -104,7 +111,7 @@ def _direction_of(words: list[str], place: int) -> int:
         is_to_be = verb == "to" and words[place - 1] != "to"
         is_ahead = verb in _MODALS or is_to_be or (word in _ANNOUNCED and after == "for")
         return FUTURE if is_ahead else PAST
-    if word.endswith("ing") and _verb_before(words, place) in _IS:
+    if word in _ARRANGED and _verb_before(words, place) in _IS:
         return FUTURE
     return UNSAID
 

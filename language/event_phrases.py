@@ -120,6 +120,10 @@ def is_event(word: str) -> bool:
     return word.lower() in TYPES or word.lower() in OTHER_EVENTS
 
 
+_ALSO_VERBS: Final = words_of("address debate launch march release return review start strike")
+"""Nouns of events that after "will" and "to" are verbs."""
+
+
 def _event_noun(segments: Segments, word: Span, sentence: Span) -> Span | None:
     """The noun that names the event: the word, or the one it stands directly before or after."""
     if is_event(word.text):
@@ -129,7 +133,10 @@ def _event_noun(segments: Segments, word: Span, sentence: Span) -> Span | None:
             return following
         preceding = segments.before("word", word.start)
         is_verb = preceding is not None and preceding.text.lower() in ("will", "to", "would", "and")
-        return None if is_verb and word.text.lower() in VERB_TYPES else word
+        if is_verb and word.text.lower() in VERB_TYPES:
+            return None
+        is_deed = preceding is not None and preceding.text.lower() in ("will", "to", "would")
+        return None if is_deed and word.text.lower() in _ALSO_VERBS else word
     name = name_around(segments, word.start)
     if name:
         return next((w for w in segments.words(name.start, name.end) if is_event(w.text)), None)
@@ -238,7 +245,7 @@ def _verb_phrase(segments: Segments, word: Span, sentence: Span) -> Span:
 
 
 _DATE_OPENER: Final = re.compile(
-    r"\s+(?:(?:on|in|at|by|from|before|until|after|during|for|starting|beginning"
+    r"\s+(?:(?:on|in|at|by|from|before|until|after|during|between|for|starting|beginning"
     r"|à|au|en|le|la|du|dès|avant|pour|pendant|d['’]ici)\s+)*(?:the\s+)?$"
 )
 

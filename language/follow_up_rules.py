@@ -24,6 +24,7 @@ RULES: Final[dict[str, Rule]] = {
     "will-do-then": Rule(0.95, "Something will be done, or is planned, on a date to come."),
     "will-do": Rule(0.85, "Someone will do, or plans to do, what is usually arranged beforehand."),
     "would-do-then": Rule(0.9, "It is reported that something would be done on a date to come."),
+    "to-be-there": Rule(0.85, "Someone will be, or is expected, in a place on a date to come."),
     "does-then": Rule(0.9, "The present tense stands with a date to come."),
 }
 """The rules by their names."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from language.follow_up_dates import Dated
-from language.follow_up_signs import Sign
+from language.follow_up_sentence import Sign
 from language.follow_up_words import OTHER_EVENTS, TYPES
 from language.reporting_words import alternatives
 

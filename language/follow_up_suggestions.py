@@ -16,11 +16,13 @@ from language.follow_up_dates import Dated, dates_of
 from language.follow_up_merging import fullest
 from language.follow_up_parties import Parties
 from language.follow_up_rules import RULES
-from language.follow_up_signs import Sign, signs_in
+from language.follow_up_sentence import Sign
+from language.follow_up_signs import signs_in
 from language.follow_up_signs_elsewhere import signs_elsewhere
+from language.follow_up_words import VERB_TYPES
 from language.follow_ups import event_date, event_place, event_title, event_type
 from language.segments import Segments
-from store.records import FollowUp, Participant, Provenance, Quote, Span, Suggestion
+from store.records import EventType, FollowUp, Participant, Provenance, Quote, Span, Suggestion
 
 
 def follow_up_suggestions(
@@ -110,13 +112,22 @@ def _event(segments: Segments, sign: Sign, written: date | None, language: str) 
     return FollowUp(
         id="f1",
         title=event_title(phrase.text),
-        type=event_type(phrase.text),
+        type=_type(segments.text, sign, phrase),
         status="announced" if status == "held" else status,
         trigger=(phrase,),
         date=day,
         place=event_place(segments, phrase),
         provenance=Provenance(origin=f"suggested:{sign.rule}"),
     )
+
+
+def _type(text: str, sign: Sign, phrase: Span) -> EventType:
+    """The type of an event: a verb's own, before that of a noun in its phrase."""
+    if sign.rule == "to-be-there":
+        return "visit"
+    word, _ = sign.alike(text)
+    own = VERB_TYPES.get(word) if sign.until else None
+    return own or event_type(phrase.text)
 
 
 def _event_in_piece(
