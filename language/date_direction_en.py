@@ -29,9 +29,9 @@ _BACK: Final = words_of(
     " shook hit"
 )
 _ARRANGED: Final = words_of(
-    "visiting meeting travelling traveling leaving arriving returning hosting holding heading flying"
-    " opening starting beginning ending closing attending speaking going coming convening voting"
-    " launching resuming departing appearing testifying facing playing running"
+    "visiting meeting travelling traveling leaving arriving returning hosting holding heading"
+    " flying opening starting beginning ending closing attending speaking going coming convening"
+    " voting launching resuming departing appearing testifying facing playing running"
 )
 """What "is", before it, arranges for a day to come."""
 
