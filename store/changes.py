@@ -47,6 +47,15 @@ class Change(Struct, frozen=True):
             entry=(self.entry[1], self.entry[0]) if self.entry else None,
         )
 
+    def then(self, other: Change) -> Change:
+        """One change that does what this does and then another, which leaves the entry alone."""
+        after = {record.id: record for record in self.after}
+        replaced = tuple(record for record in other.before if record.id not in after)
+        for key in other.removed:
+            after.pop(key, None)
+        after.update((record.id, record) for record in other.after)
+        return structs.replace(self, before=(*self.before, *replaced), after=tuple(after.values()))
+
     @property
     def is_empty(self) -> bool:
         """Whether it changes nothing."""

@@ -70,6 +70,12 @@ class Proposed:
         )
         self._fitting: dict[tuple[str, int, int], str | None] = {}
 
+    @cached_property
+    def people(self) -> tuple[Participant, ...]:
+        """All the participants that are proposed, whether they stand open or not."""
+        records = (each.record for each in self.in_order)
+        return tuple(record for record in records if isinstance(record, Participant))
+
     def fitting(self, letter: str, start: int, end: int) -> str | None:
         """The id of the suggestion of a kind that fits an extent best, if any does."""
         sought = (letter, start, end)

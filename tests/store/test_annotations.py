@@ -54,6 +54,19 @@ def test_replacing_by_the_same_changes_nothing(annotations: Annotations) -> None
     assert change.after == (renamed,)
 
 
+def test_two_changes_can_be_one(annotations: Annotations) -> None:
+    added = annotations.add(Participant(id="p3", name="Sarova"))
+    between = annotations.applied(added)
+    person, quote = between.records["p3"], between.quotes[0]
+    assert isinstance(person, Participant)
+    renamed = structs.replace(person, name="I. Sarova")
+    said = structs.replace(quote, speakers=("p3",))
+    other = between.replace("say who spoke", renamed, said)
+    both = added.then(other)
+    assert annotations.applied(both).records == between.applied(other).records
+    assert annotations.applied(both).applied(both.inverse).records == annotations.records
+
+
 def test_a_dismissal_is_a_change_like_others(annotations: Annotations) -> None:
     dismissal = annotations.dismiss("q", 12, 20)
     dismissed = annotations.applied(dismissal)

@@ -224,11 +224,41 @@ async def test_the_edge_of_a_broken_quote_is_that_of_its_last_part(open_app, rep
         assert quote.content[1].text == "“We have waited long enough"
 
 
-async def test_its_own_key_accepts_and_stays(open_app, report) -> None:
+async def test_a_accepts_and_stays(open_app, report) -> None:
     async with open_app(report) as pilot:
-        await press(pilot, "tab tab tab q")
+        await press(pilot, "tab tab tab a")
         assert under_review(pilot) is None
         assert reader(pilot).record == reader(pilot).annotations.quotes[0]
+
+
+async def test_q_reads_the_quote_under_review_another_way(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab tab tab tab")
+        assert under_review(pilot) == "q2"
+        await press(pilot, "q")
+        reading = reader(pilot).reviewed.record
+        assert reading.content != SHIP.content
+        assert reader(pilot).said.startswith("reading 2 of ")
+        await press(pilot, "enter")
+        assert reader(pilot).annotations.quotes[0].content == reading.content
+
+
+async def test_the_readings_come_round_to_the_suggestion_again(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab tab tab tab q")
+        readings = int(reader(pilot).said.split()[-1])
+        await press(pilot, " ".join("q" * (readings - 1)))
+        assert reader(pilot).reviewed.record.content == SHIP.content
+
+
+async def test_capital_p_accepts_with_whoever_else_may_have_said_it(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab enter enter tab P")
+        kept = records(pilot)
+        assert kept["q1"].speakers == ("p1",)
+        assert under_review(pilot) == "f1"
+        await press(pilot, "u")
+        assert "q1" not in records(pilot)
 
 
 async def test_a_dismissed_suggestion_never_returns(open_app, report) -> None:

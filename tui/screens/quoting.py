@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from store.annotations import Annotations
 from store.changes import Change
 from store.records import Quote, Record
 from tui.actions import Action
@@ -24,11 +25,12 @@ class QuotingScreen(MarkingScreen):
         self._read: tuple[str, Selection, str | None] | None = None
         """The action that read a quote last, where, and the quote: the same again reads on."""
 
-    def marker(self) -> Quoter:
-        """What works out the changes to the records as they are now."""
+    def marker(self, annotations: Annotations | None = None) -> Quoter:
+        """What works out the changes to the records, as they are now unless others are given."""
         from tui.quoting import Quoter
 
-        return Quoter(self.told, self.segments, self.annotations, self.provenance())
+        known = self.annotations if annotations is None else annotations
+        return Quoter(self.told, self.segments, known, self.provenance())
 
     def perform(self, action: Action, number: int = 1) -> None:
         """Do an action; any but those that read a quote ends the reading on."""

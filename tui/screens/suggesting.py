@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import structs
 
@@ -16,14 +16,18 @@ from store.changes import Change
 from store.records import Article, Provenance, Quote, Record, Suggestion
 from tui.actions import Action
 from tui.density import kinds_of
-from tui.marks import Mark, Marks, over, with_current
+from tui.marks import Mark, Marks, main_marks, only, over, with_current
 from tui.panel_rows import Contents
 from tui.screens.quoting import QuotingScreen
 from tui.screens.showing import SHOWING
 from tui.selection import Direction, Selection
 
 if TYPE_CHECKING:
+    from tui.marking import Marked
     from tui.proposals import Proposals, Proposed
+    from tui.quoting import Quoter
+
+    Correction: TypeAlias = Callable[[Quoter, Record], Marked]
 
 SHAPING: Final = frozenset(
     ("extend-right", "extend-left", "nudge-right", "nudge-left", "swap-ends", "widen", "narrow")
@@ -32,7 +36,8 @@ SHAPING: Final = frozenset(
 STAYING: Final = frozenset(
     (
         *("accept", "accept-many", "next-suggestion", "previous-suggestion", "remove"),
-        *("set-speaker", "no-speaker", "why", "help", "palette", "copy"),
+        *("set-speaker", "no-speaker", "named-speaker", "add-fragment"),
+        *("why", "help", "palette", "copy"),
         *("mark-participant", "mark-quote", "quote-from", "mark-follow-up"),
         *SHOWING,
     )
@@ -49,12 +54,15 @@ class SuggestingScreen(QuotingScreen):
         """Whether no suggestions are shown; what is marked then says so."""
         self._suggested: Proposed | None = None
         self._proposals: Proposals | None = None
-        self._reviewed: str | None = None
+        self._readings: tuple[Suggestion, ...] = ()
+        """The suggestion under review as it was made; once asked for, other ways to read it too."""
+        self._reading = 0
 
     def begin(self, article: Article, offset: int) -> None:
         """Read another article, for which nothing is suggested yet."""
         super().begin(article, offset)
-        self._suggested = self._reviewed = None
+        self._suggested = None
+        self._leave_review()
 
     def suggest(self, article_id: str, proposed: Proposed) -> None:
         """Show what is suggested for an article, if it is still the one that is read."""
@@ -77,11 +85,8 @@ class SuggestingScreen(QuotingScreen):
 
     @property
     def reviewed(self) -> Suggestion | None:
-        """The suggestion under review, as it was made."""
-        proposals = self.proposals
-        if self._reviewed is None or proposals is None:
-            return None
-        return next((each for each in proposals.open if each.record.id == self._reviewed), None)
+        """The suggestion under review, as it is read now."""
+        return self._readings[self._reading] if self._readings and self.proposals else None
 
     @property
     def adjusted(self) -> Suggestion | None:
@@ -99,8 +104,11 @@ class SuggestingScreen(QuotingScreen):
         if self.proposals is None:
             return records
         reviewed = self.reviewed.record if self.reviewed else None
-        text = self.article.text
-        return over(records, with_current(self.proposals.marks, reviewed, text, is_suggested=True))
+        suggested, text = self.proposals.marks, self.article.text
+        if reviewed and self._reading:
+            others = only(suggested, lambda mark: mark.record != reviewed.id)
+            suggested = over(main_marks([reviewed], text, are_suggested=True), others)
+        return over(records, with_current(suggested, reviewed, text, is_suggested=True))
 
     def panel_contents(self) -> Contents:
         """What the panel shows: the suggestion under review, and whom one may name, too."""
@@ -125,11 +133,11 @@ class SuggestingScreen(QuotingScreen):
 
     def perform(self, action: Action, number: int = 1) -> None:
         """Do an action; one that has nothing to do with the suggestion under review leaves it."""
-        if self._reviewed is None or action.id in STAYING:
+        if not self._readings or action.id in STAYING:
             super().perform(action, number)
             return
         if action.id not in SHAPING:
-            self._reviewed = None
+            self._leave_review()
         super().perform(action, number)
         self.show_records()
 
@@ -155,8 +163,8 @@ class SuggestingScreen(QuotingScreen):
             self.say(self._why_nothing())
             return
         here = (self.selection.start, self.selection.end)
-        if self.reviewed:
-            here = extent(self.reviewed.record)
+        if self._readings:
+            here = extent(self._readings[0].record)
         elif direction > 0:
             here = (self.selection.start, -1)  # one that begins here is the next
         found = self.proposals.beyond(here, direction, letters)
@@ -177,15 +185,18 @@ class SuggestingScreen(QuotingScreen):
     def _review(self, suggestion: Suggestion) -> None:
         from tui.proposals import extent
 
-        self._reviewed = suggestion.record.id
+        self._readings, self._reading = (suggestion,), 0
         self.current = None
         self.select(Selection(*extent(suggestion.record)))
         self.show_records()
 
+    def _leave_review(self) -> None:
+        self._readings, self._reading = (), 0
+
     def point_at_mark(self, mark: Mark) -> None:
         """Make the record of a mark current, or review the suggestion that it is of."""
         if not mark.is_suggested:
-            self._reviewed = None
+            self._leave_review()
             super().point_at_mark(mark)
         elif self.proposals:
             open_ones = {each.record.id: each for each in self.proposals.open}
@@ -209,61 +220,99 @@ class SuggestingScreen(QuotingScreen):
         if found:
             self._review(found)
         else:
-            self._reviewed = None
+            self._leave_review()
             self.show_records()
 
-    def _accept(self, suggestion: Suggestion, people: tuple[str, ...] | None = None) -> bool:
-        """Make a record of a suggestion, and make it current.
+    def _accept(self, suggestion: Suggestion, then: Correction | None = None) -> bool:
+        """Make a record of a suggestion, corrected in the same step, and make it current."""
+        from tui.marking import CannotMarkError
 
-        `people` are the ids of the records that speak, or take part, in place of those suggested.
-        """
         if refusal := self.refusal():
             self.say(refusal)
             return False
         assert self.proposals is not None
         change, ids = self.proposals.accepting([suggestion], self.provenance())
         record_id = ids[suggestion.record.id]
-        if people is not None:
-            after = (_with_people(record, record_id, people) for record in change.after)
-            change = structs.replace(change, after=tuple(after))
-        self._reviewed = None
+        if then:
+            after = self.annotations.applied(change)
+            try:
+                corrected, _ = then(self.marker(after), after.records[record_id])
+            except CannotMarkError as reason:
+                self.say(str(reason))
+                return False
+            change = change.then(corrected) if corrected else change
+        self._leave_review()
         return self.commit(change, record_id)
+
+    @property
+    def _quote(self) -> Suggestion | None:
+        """The quote under review, with the edges of the selection."""
+        suggestion = self.adjusted
+        return suggestion if suggestion and isinstance(suggestion.record, Quote) else None
 
     def action_set_speaker(self, number: int) -> None:
         """Accept the quote with that speaker; with no suggestion, correct the current record."""
-        suggestion = self.adjusted
-        if suggestion is None or not isinstance(suggestion.record, Quote):
+        suggestion, proposals = self._quote, self.proposals
+        if suggestion is None or proposals is None:
             super().action_set_speaker(number)
             return
-        numbered = self.annotations.numbered
-        if number <= len(numbered):
-            accepted = self._accept(suggestion, (numbered[number - 1].id,))
-        else:
-            people = self.proposals.people if self.proposals else ()
-            place = number - len(numbered) - 1
-            if place >= len(people):
-                self.say(f"There is no participant {number} yet.")
-                return
-            spoken = structs.replace(suggestion.record, speakers=(people[place].id,))
+        place = number - len(self.annotations.numbered) - 1
+        if 0 <= place < len(proposals.people):
+            spoken = structs.replace(suggestion.record, speakers=(proposals.people[place].id,))
             accepted = self._accept(structs.replace(suggestion, record=spoken))
+        else:
+            accepted = self._accept(
+                suggestion, lambda quoter, record: quoter.number(record, number)
+            )
         if accepted:
             self._go_on()
 
     def action_no_speaker(self) -> None:
         """Accept the quote without a speaker; with no suggestion, correct the current record."""
-        suggestion = self.adjusted
-        if suggestion is None or not isinstance(suggestion.record, Quote):
+        if suggestion := self._quote:
+            if self._accept(suggestion, lambda quoter, record: quoter.people(record, ())):
+                self._go_on()
+        else:
             super().action_no_speaker()
-        elif self._accept(suggestion, ()):
-            self._go_on()
+
+    def action_named_speaker(self) -> None:
+        """Accept the quote with whoever else may have said it, or correct the current record."""
+        if suggestion := self._quote:
+            if self._accept(suggestion, lambda quoter, record: quoter.named_speaker(record)):
+                self._go_on()
+        else:
+            super().action_named_speaker()
+
+    def action_add_fragment(self) -> None:
+        """Accept the suggestion under review and stay on it, or add to the current record."""
+        if suggestion := self.adjusted:
+            self._accept(suggestion)
+        else:
+            super().action_add_fragment()
 
     def action_mark_participant(self) -> None:
         """Accept the participant under review and stay on it, or mark the selection as one."""
         self._accept_or_mark("p", super().action_mark_participant)
 
     def action_mark_quote(self) -> None:
-        """Accept the quote under review and stay on it, or mark the selection as one."""
-        self._accept_or_mark("q", super().action_mark_quote)
+        """Read the quote under review another way, or mark the selection as one."""
+        if self._quote:
+            self._read_on()
+        else:
+            self._leave_review()
+            super().action_mark_quote()
+
+    def _read_on(self) -> None:
+        from tui.proposals import extent
+        from tui.variants import variants
+
+        first = self._readings[0]
+        people = self._suggested.people if self._suggested else ()
+        self._readings = variants(self.segments, first, people)
+        self._reading = (self._reading + 1) % len(self._readings)
+        self.select(Selection(*extent(self._readings[self._reading].record)))
+        self.show_records()
+        self.say(f"reading {self._reading + 1} of {len(self._readings)}")
 
     def action_mark_follow_up(self) -> None:
         """Accept the event under review and stay on it, or mark the selection as one."""
@@ -274,7 +323,7 @@ class SuggestingScreen(QuotingScreen):
         if suggestion and suggestion.record.id.startswith(letter):
             self._accept(suggestion)
         else:
-            self._reviewed = None
+            self._leave_review()
             mark()
 
     def action_remove(self) -> None:
@@ -306,21 +355,21 @@ class SuggestingScreen(QuotingScreen):
             self.say(self._why_nothing())
             return
         paragraph = self.segments.around("paragraph", self.selection.start)
-        letter = self._reviewed[0] if self._reviewed else "q"
+        letter = self.reviewed.record.id[0] if self.reviewed else "q"
         dialog = AcceptMany(self.proposals.open, letter, paragraph)
         self.app.push_screen(dialog, self._accept_all)
 
     def _accept_all(self, chosen: tuple[Suggestion, ...] | None) -> None:
         if chosen and self.proposals and not self.refusal():
             change, _ = self.proposals.accepting(chosen, self.provenance())
-            self._reviewed = None
+            self._leave_review()
             if self.commit(change):
                 self.say(f"{change.what}; {self.keys_for('undo')} takes all of it back")
 
     def action_blind(self) -> None:
         """Hide all suggestions, or show them again."""
         self.is_blind = not self.is_blind
-        self._reviewed = None
+        self._leave_review()
         self.show_records()
         self.say(
             f"Suggestions are hidden, and what is marked says so; {self.keys_for('blind')} "
@@ -343,9 +392,3 @@ class SuggestingScreen(QuotingScreen):
             self.say(
                 f"No suggestion is under review; {self.keys_for('next-suggestion')} goes to one."
             )
-
-
-def _with_people(record: Record, record_id: str, people: tuple[str, ...]) -> Record:
-    if record.id == record_id and isinstance(record, Quote):
-        return structs.replace(record, speakers=people)
-    return record
