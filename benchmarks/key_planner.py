@@ -99,8 +99,12 @@ class Planner:
 
     def planned(self, goal: Goal, begin: Plan) -> Plan | None:
         """The cheapest plan found that reaches a goal."""
+        return self.completed(goal, Plan((), begin.place, begin.annotations))
+
+    def completed(self, goal: Goal, begun: Plan) -> Plan | None:
+        """The cheapest plan found that goes on from another one and reaches a goal."""
         order = count()
-        queue = [(0, next(order), Plan((), begin.place, begin.annotations))]
+        queue = [(0, next(order), begun)]
         seen: set[tuple[Place, Quote | None]] = set()
         while queue:
             _, _, plan = heapq.heappop(queue)
