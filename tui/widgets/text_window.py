@@ -19,6 +19,12 @@ from tui.selection import LinePlace
 class TextWindow(ScrollView, can_focus=False):
     """Lines of a text, scrolled; what they look like is for the widgets built on this one."""
 
+    DEFAULT_CSS = """
+    TextWindow {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+    }
+    """
     margin: ClassVar[int] = 0
     """Cells left of the text."""
 
@@ -129,16 +135,17 @@ class TextWindow(ScrollView, can_focus=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lay out what comes into view, however it was scrolled."""
         line = round(new_value)
-        self.lines.reach_line(line)
-        if self.lines.has_line(line):
-            self._top = self.lines.extent(line)[0]
-            self._lay_out_near()
+        while not self.lines.has_line(line):  # the text may end before it was thought to
+            line = min(line, self.lines.line_count - 1)
+            self.lines.reach_line(line)
+        self._top = self.lines.extent(line)[0]
+        self._lay_out_near()
         super().watch_scroll_y(old_value, new_value)
 
     def _lay_out_near(self) -> None:
         """Lay out more than is in view, so that scrolling on moves by true lines."""
         self.reach(self._top, 2 * self.height)
-        if self.scroll_offset.y > self.max_scroll_y:  # the text ends before it was thought to
+        if self.scroll_offset.y > self.max_scroll_y:
             self._go_to(round(self.max_scroll_y))
 
     def _top_for(self, first: int, head: int) -> int:
@@ -166,7 +173,7 @@ class TextWindow(ScrollView, can_focus=False):
 
     def _note_size(self) -> None:
         """Know how many lines there are; where the scrollbar stays, the screen need not hear."""
-        size = Size(self.scrollable_content_region.width, self.lines.line_count)
+        size = Size(0, self.lines.line_count)
         if size == self.virtual_size:
             return
         if self.show_vertical_scrollbar and size.height > self.height:
