@@ -58,6 +58,12 @@ def sources_around(segments: Segments, offset: int) -> list[Span]:
     return list(found)
 
 
+def phrases_around(segments: Segments, offset: int) -> list[Span]:
+    """The noun phrase around an offset, then with each "of …", "in …" after it; may be empty."""
+    scene = _Scene.around(segments, offset)
+    return list(scene.phrases_at(offset)) if scene else []
+
+
 def cues_around(segments: Segments, offset: int) -> list[Span]:
     """The reporting words that an offset may be part of: the whole verb group, and the word."""
     found = dict.fromkeys(_cues(segments, offset))

@@ -80,8 +80,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("nudge-left", ",", "← nudge", "Move the moving end back by a character."),
         ("swap-ends", "o", "other end", "Let the other end of the selection move."),
         ("extend", "v", "extend mode", "Extend with any motion, until v is pressed again."),
-        ("widen", "=", "widen", "Widen: word, name, clause, sentence, paragraph."),
-        ("narrow", "-", "narrow", "Take the last widening back."),
+        ("widen", "=", "widen", "Widen: name, phrase, clause, sentence, paragraph."),
+        ("narrow", "-", "narrow", "Take the last widening back, or narrow to a part."),
         ("copy", "y", "copy", "Send the selected text to the terminal's clipboard."),
     ),
     *_actions(

@@ -5,7 +5,7 @@ A selection is a value. Motions make a new one from it and the text's segments.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -15,7 +15,7 @@ from store.records import Span
 
 Direction = Literal[1, -1]
 
-WIDER_UNITS: tuple[Unit, ...] = ("clause", "sentence", "paragraph")
+WIDER_UNITS: tuple[Unit, ...] = ("clause", "quotation", "sentence", "paragraph")
 
 
 @dataclass(frozen=True)
@@ -134,15 +134,48 @@ def nudged(text: str, selection: Selection, direction: Direction) -> Selection:
 
 
 def widened(segments: Segments, selection: Selection) -> Selection:
-    """The next wider thing around the selection: name, clause, sentence, paragraph."""
+    """The next wider thing around a selection: a name or phrase, a clause, what is reported, a
+    quotation, a sentence, a paragraph.
+    """
+    start, end = selection.start, selection.end
+    wider = [
+        span
+        for span in _things_around(segments, start)
+        if span.start <= start and end <= span.end and (span.start, span.end) != (start, end)
+    ]
+    return Selection.of(min(wider, key=_length)) if wider else selection
+
+
+def narrowed(segments: Segments, selection: Selection) -> Selection:
+    """The widest thing inside a selection at its moving end; a word stays as it is."""
+    start, end = selection.start, selection.end
+    inside = [
+        span
+        for span in (*_things_around(segments, selection.head), *_words_at(segments, selection))
+        if start <= span.start and span.end <= end and (span.start, span.end) != (start, end)
+    ]
+    return Selection.of(max(inside, key=_length)) if inside else selection
+
+
+def _things_around(segments: Segments, offset: int) -> Iterator[Span]:
     # Imported late, as all rules of language are: the first screen needs none.
     from language.names import name_around
+    from language.readings import phrases_around, reported_readings
 
-    name = name_around(segments, selection.start)
-    units = (segments.around(unit, selection.start) for unit in WIDER_UNITS)
-    for span in (name, *units):
-        if span and span.start <= selection.start and selection.end <= span.end:
-            wider = Selection.of(span)
-            if (wider.start, wider.end) != (selection.start, selection.end):
-                return wider
-    return selection
+    if name := name_around(segments, offset):
+        yield name
+    yield from phrases_around(segments, offset)
+    for reading in reported_readings(segments, offset):
+        yield from (part for part in reading.content if part.start <= offset < part.end)
+    for unit in WIDER_UNITS:
+        if found := segments.around(unit, offset):
+            yield found
+
+
+def _words_at(segments: Segments, selection: Selection) -> Iterator[Span]:
+    if word := segments.around("word", selection.head):
+        yield word
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from language.graphemes import cuts_cluster
 from language.segments import Segments, Unit
 from tui.selection import (
     LinePlace,
@@ -18,6 +19,7 @@ from tui.selection import (
     extended,
     lines_away,
     moved,
+    narrowed,
     nudged,
     reaching,
     widened,
@@ -28,6 +30,15 @@ TEXT = (
     "The talks go on.\n\nA second paragraph says more."
 )
 SEGMENTS = Segments(TEXT)
+TEXTS = st.text(
+    st.one_of(
+        st.sampled_from(
+            "aB. ,“”\"'\n\r\u0301\u200d\u200c\ufe0f\u20e3👨👩👍🏽🇫🇷🇩1क्षिก\u0e33각\u11a8\u0600ﾞ。汉s’"
+        ),
+        st.characters(),
+    ),
+    max_size=80,
+)
 
 
 def words(selection: Selection) -> str:
@@ -114,14 +125,41 @@ def test_widening_goes_from_the_word_to_the_paragraph() -> None:
     assert all(len(a) < len(b) for a, b in pairwise(steps))
 
 
+def test_widening_stops_at_phrases_quotations_and_what_is_reported() -> None:
+    text = "The mayor of Orlen said that the plan, which he made, had failed. He left."
+    segments = Segments(text)
+    selection, steps = Selection(4, 9), []
+    while (wider := widened(segments, selection)) != selection:
+        steps.append(text[wider.start : wider.end])
+        selection = wider
+    assert steps[:2] == ["The mayor", "The mayor of Orlen"]
+    start = text.index("plan")
+    selection, steps = Selection(start, start + 4), []
+    while (wider := widened(segments, selection)) != selection:
+        steps.append(text[wider.start : wider.end])
+        selection = wider
+    assert "that the plan, which he made, had failed" in steps
+
+
+def test_narrowing_goes_to_the_part_at_the_moving_end_and_ends_with_the_word() -> None:
+    selection, steps = find(TEXT[: TEXT.index("\n")]), []
+    while (narrower := narrowed(SEGMENTS, selection)) != selection:
+        steps.append(words(narrower))
+        selection = narrower
+    assert steps[0] == "The talks go on."
+    assert steps[-1] == "on"
+    backwards = narrowed(SEGMENTS, find(TEXT[: TEXT.index("\n")]).swapped)
+    assert words(backwards) == "Velmara signed a treaty on Tuesday."
+
+
 @pytest.mark.parametrize("unit", get_args(Unit))
-@given(text=st.text(max_size=80), data=st.data())
-def test_no_motion_leaves_any_text_or_selects_backwards(
+@given(text=TEXTS, data=st.data())
+def test_no_motion_leaves_any_text_selects_backwards_or_cuts_a_character(
     unit: Unit, text: str, data: st.DataObject
 ) -> None:
     segments = Segments(text)
     selection = at(segments, data.draw(st.integers(0, len(text))))
-    for step in data.draw(st.lists(st.sampled_from("mMeEnNows"), max_size=12)):
+    for step in data.draw(st.lists(st.sampled_from("mMeEnNowr"), max_size=12)):
         direction = -1 if step.isupper() else 1
         match step.lower():
             case "m":
@@ -134,5 +172,9 @@ def test_no_motion_leaves_any_text_or_selects_backwards(
                 selection = selection.swapped
             case "w":
                 selection = widened(segments, selection)
+            case "r":
+                selection = narrowed(segments, selection)
         assert 0 <= selection.start <= selection.end <= len(text)
         assert selection.start < selection.end or not segments.around("word", 0)
+        assert not cuts_cluster(text, selection.start)
+        assert not cuts_cluster(text, selection.end)

@@ -25,6 +25,7 @@ from tui.selection import (
     extended,
     lines_away,
     moved,
+    narrowed,
     nudged,
     quotation_from,
     reaching,
@@ -212,13 +213,17 @@ class ReadingScreen(KeyScreen):
             self.say("Nothing wider is around it.")
 
     def action_narrow(self) -> None:
-        """Take the last widening back."""
+        """Take the last widening back; without one, narrow to what is inside at the moving end."""
         if self._widened:
             *earlier, last = self._widened
             self.select(last)
             self._widened = earlier
+            return
+        narrower = narrowed(self.segments, self.selection)
+        if narrower != self.selection:
+            self.select(narrower)
         else:
-            self.say("It has not been widened.")
+            self.say("A word is the narrowest there is.")
 
     def action_copy(self) -> None:
         """Send the selected text to the terminal's clipboard."""
