@@ -119,7 +119,7 @@ URGING: Final = words_of(
 ) | forms_of(
     "promote chastise scold portray characterize highlight outline detail reference invoke implore"
     " liken laud lament downplay quote chronicle bash savage commend salute decry protest vilify"
-    " insult reiterate detail"
+    " insult reiterate expect"
 )
 """Verbs that report with their object: "urged both sides to talk"."""
 

@@ -13,7 +13,6 @@ from language.reporting_words import (
     ADVERBIAL,
     BELIEVING,
     DAY,
-    FINITE,
     SAYING,
     TELLING,
     THINKING,
@@ -104,7 +103,7 @@ def _content_start(
     masked, end, word = sentence.masked, sentence.end, verb.word
     if that := _that_after(sentence, subjects, start, word):
         return that, "clause"
-    if speech := _speech_after_gap(masked, start, end, word):
+    if speech := _speech_after_gap(sentence, subjects, start, word):
         return (speech, "quotation") if word not in WISHING - SAYING else None
     if has_particle:
         found = _OBJECT.match(masked, start, end)
@@ -121,10 +120,10 @@ def _content_start(
     return _plain_clause(sentence, subjects, start, word) if word in SAYING | BELIEVING else None
 
 
-def _speech_after_gap(masked: str, start: int, end: int, word: str) -> int | None:
+def _speech_after_gap(sentence: Sentence, subjects: Subjects, start: int, word: str) -> int | None:
     """Where a quotation begins that follows the verb, or when, where and to whom it was said."""
-    speech = _THEN_SPEECH.match(masked, start, end)
-    if speech is None or FINITE.search(speech["gap"]):
+    speech = _THEN_SPEECH.match(sentence.masked, start, sentence.end)
+    if speech is None or subjects.any_between(start, speech.end("gap")):
         return None
     if _HANGING.search(speech["gap"]):
         return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
 from language.names import mentions
+from language.names_zh import is_han
 from language.reported_sentence import Report
 from language.segments import Segments
 from store.records import Fragments, Participant, Span
@@ -20,6 +21,7 @@ _NEAR: Final = 1000
 """Code points looked back at for that person where nobody spoke before."""
 
 _HE: Final = re.compile(r"he|she", re.IGNORECASE)
+_RELATIVES: Final = frozenset({"who", "which", "that"})
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "that"})
 _JOINT: Final = re.compile(r",?\s+(?:and|et|as well as)\s+|,\s+|[和与及、]")
 _HEAD_END: Final = re.compile(
@@ -27,7 +29,7 @@ _HEAD_END: Final = re.compile(
     r"|\s[—–(-]"
 )
 _IS_END: Final = re.compile(r"(?:\s+(?:himself|herself|both|all|alone|too))?[\s.]*")
-_NAME_GAP: Final = re.compile(r"[\s·]+")
+_WORD: Final = re.compile(r"\w+")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?…][\"'”’)]*\s+|\n\s*)$")
 
 
@@ -42,6 +44,10 @@ class Speakers:
             for number, participant in enumerate(participants)
             for mention in participant.mentions
         )
+        self._by_word: dict[str, list[int]] = {}
+        for number, participant in enumerate(participants):
+            for word in {*_WORD.findall(participant.name)}:
+                self._by_word.setdefault(word, []).append(number)
 
     def of(self, source: Fragments, earlier: Iterable[Report]) -> tuple[str, ...]:
         """The participants that a source names, each once; "Savik’s office" does not name Savik.
@@ -51,8 +57,11 @@ class Speakers:
             earlier: the reports before it, the last first: whom they name "he" may take up.
         """
         found = self._named(source)
-        if not found and len(source) == 1 and _HE.fullmatch(source[0].text):
-            found = self._meant(source[0], earlier)
+        if not found and len(source) == 1:
+            if _HE.fullmatch(source[0].text):
+                found = self._meant(source[0], earlier)
+            elif source[0].text in _RELATIVES:
+                found = self._named_before(source[0])
         return tuple(self._participants[number].id for number in dict.fromkeys(found))
 
     def _named(self, source: Fragments) -> list[int]:
@@ -62,24 +71,31 @@ class Speakers:
 
     def _mentioned(self, span: Span) -> list[int]:
         """Those whose mentions end where one of the names that make up a source ends."""
-        held = []
-        for each in islice(self._mentions, bisect_left(self._mentions, (span.start, 0, 0)), None):
-            if each[0] >= span.end:
-                break
-            if each[1] <= span.end:
-                held.append(each)
-        return _heads(span, held)
+        first = bisect_left(self._mentions, (span.start, 0, 0))
+        last = bisect_left(self._mentions, (span.end, 0, 0))
+        return _heads(span, [each for each in self._mentions[first:last] if each[1] <= span.end])
 
     def _by_name(self, span: Span) -> list[int]:
         """Those whose names return in a source."""
         found: list[tuple[int, int, int]] = []
-        for number, participant in enumerate(self._participants):
-            words = _NAME_GAP.split(participant.name)
-            if words[0] not in span.text and words[-1] not in span.text:
-                continue
-            for place in mentions(Segments(span.text), [participant.name]):
+        for number in sorted(self._perhaps_named(span.text)):
+            for place in mentions(Segments(span.text), [self._participants[number].name]):
                 found.append((span.start + place.start, span.start + place.end, number))
         return _heads(span, sorted(found))
+
+    def _perhaps_named(self, source: str) -> set[int]:
+        """Those of whose names a word stands in a source."""
+        words = [part for word in _WORD.findall(source) for part in _parts(word)]
+        return {number for word in words for number in self._by_word.get(word, ())}
+
+    def _named_before(self, relative: Span) -> list[int]:
+        """Who is mentioned directly before "who"."""
+        start = max(0, relative.start - _NEAR)
+        end = start + len(self._text[start : relative.start].rstrip(" ,\n"))
+        last = bisect_left(self._mentions, (end, 0, 0))
+        return [
+            number for _, stop, number in self._mentions[max(0, last - 4) : last] if stop == end
+        ]
 
     def _meant(self, pronoun: Span, earlier: Iterable[Report]) -> list[int]:
         """The person that a pronoun means: who spoke last, or begins a sentence since."""
@@ -107,6 +123,19 @@ class Speakers:
 
     def _is_person(self, number: int) -> bool:
         return self._participants[number].kind == "person"
+
+
+def _parts(word: str) -> Iterator[str]:
+    """A word, or all that may be words in Chinese, which has no spaces."""
+    if not is_han(word[0]):
+        yield word
+        return
+    for start in range(min(len(word), _LONGEST_CHINESE)):
+        for end in range(start + 1, min(start + 5, len(word)) + 1):
+            yield word[start:end]
+
+
+_LONGEST_CHINESE: Final = 60
 
 
 def _heads(span: Span, held: Sequence[tuple[int, int, int]]) -> list[int]:
