@@ -11,6 +11,7 @@ from language.arranged_words import (
     BEFORE_NOUN,
     DATED_VERBS,
     HOLDING,
+    HOPES,
     MOVED_AFTER,
     MOVED_BEFORE,
     NEED_A_DATE,
@@ -107,7 +108,8 @@ def _rule(words: SentenceWithDates, place: int, first: int, date: Dated | None) 
     if is_enough and not UPCOMING.isdisjoint(inside):
         return "upcoming"
     plan = _plan_governing(before) if is_enough else ""
-    if plan and (date or plan not in WEAK_PLANS):
+    is_wish = plan in WEAK_PLANS or not HOPES.isdisjoint(words.lowers[:first])
+    if plan and (date or not is_wish):
         return "will-hold"
     if _takes_place(words, place, after) and (is_enough or words.date_after(place)):
         return "to-take-place"

@@ -177,7 +177,7 @@ def _implied(words: list[Word], kinds: set[str], said: dict[str, Any]) -> dict[s
     if "ordinal" in kinds and not {"half", "unit", "weekday"} & said.keys():
         return {"day": said["ordinal"], "ordinal": None}
     if "part_of_day" in kinds and "which" in said and "weekday" not in said:
-        return {"relative_day": said["which"]}
+        return {"relative_day": said["which"], "narrative": said["which"] == 1}
     is_bare_unit = "unit" in said and not {"month", "ordinal", "which"} & said.keys()
     if is_bare_unit and kinds & {"edge", "end", "later"}:
         return {"which": 0}

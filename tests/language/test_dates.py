@@ -140,6 +140,13 @@ def test_moving_from_one_day_to_another_is_no_interval() -> None:
         ("He had said that it would be signed in April.", "2032-04"),
         ("He has waited since December 20.", "2030-12-20"),
         ("The anniversary falls on September 9.", "2031-09-09"),
+        ("Talks in the capital on Tuesday.", "2031-05-20"),
+        ("On Tuesday, Ahmed and his father are to leave.", "2031-05-27"),
+        ("Marendt to visit Savik on Tuesday.", "2031-05-27"),
+        ("The gate is closed from Saturday.", "2031-05-24"),
+        ("Critics may call Tuesday's vote a farce.", "2031-05-27"),
+        ("Tuesday's vote might change nothing.", "2031-05-20"),
+        ("Tuesday's vote will change nothing.", "2031-05-27"),
     ],
 )
 def test_a_bare_day_or_month_lies_where_the_sentence_looks(text: str, value: str) -> None:

@@ -66,6 +66,22 @@ def found(text: str, language: str = "en") -> list[tuple[str, str, str]]:
         ("Bids must be in by the deadline of June 30.", "deadline", "deadline", "2031-06-30"),
         ("The court is to rule next week.", "rule", "other", "2031-05-26/2031-06-01"),
         ("The talks have been called off.", "talks", "talks", ""),
+        ("Orveld is due in Savik on Tuesday.", "due in Savik", "visit", "2031-05-27"),
+        ("On Tuesday, the two will meet.", "meet", "meeting", "2031-05-27"),
+        ("The river games open on July 14.", "river games open", "other", "2031-07-14"),
+        ("He said he would travel to Savik on Tuesday.", "travel to Savik", "visit", "2031-05-27"),
+        (
+            "The naval exercise “Amber Net” will kick off on Tuesday.",
+            "naval exercise",
+            "exercise",
+            "2031-05-27",
+        ),
+        (
+            "The talks are expected to take place in Savik in early June.",
+            "talks",
+            "talks",
+            "2031-06",
+        ),
     ],
 )
 def test_what_is_to_happen_is_suggested(
@@ -86,6 +102,8 @@ def test_what_is_to_happen_is_suggested(
         "It expects to meet its goals next year.",
         "The election campaign was long.",
         "He said the meeting on Tuesday went well.",
+        "Kethany hopes that both will resume the talks.",
+        "They will count the electoral votes and tax returns.",
     ],
 )
 def test_what_is_past_uncertain_or_no_event_is_not(text: str) -> None:

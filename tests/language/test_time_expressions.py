@@ -153,6 +153,30 @@ def test_ages_and_fractions_are_no_time_expressions(text: str) -> None:
     assert found(text) == []
 
 
+def test_so_much_a_month_is_a_repetition() -> None:
+    assert found("It costs 500 a month.") == [("a month", "SET", "P1M")]
+    assert found("It lasts a month.") == [("a month", "DURATION", "P1M")]
+
+
+def test_words_of_time_in_names_are_none() -> None:
+    assert found("Told by Savik Today and the Daily Herald. Today it rains.") == [
+        ("Today", "DATE", "2031-05-22")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It closed in 1990. Two years later it opened.", "1992"),
+        ("They met on June 3. The next morning they left.", "2030-06-04TMO"),
+        ("They met on June 3. Later that day they left.", "2030-06-03"),
+    ],
+)
+def test_what_follows_is_seen_from_what_was_told(text: str, value: str) -> None:
+    written = date(2031, 1, 10)
+    assert found(text, written)[-1][2] == value
+
+
 def test_other_languages_give_their_dates() -> None:
     french = time_expressions("Il reviendra la semaine prochaine.", THURSDAY, "fr")
     assert [each.value for each in french] == ["2031-W22"]
@@ -182,3 +206,12 @@ def test_expressions_stand_in_order_inside_any_text(
         assert reached <= each.start < each.end <= len(text)
         assert each.text == text[each.start : each.end]
         reached = each.end
+
+
+def test_every_beginning_of_a_report_is_read() -> None:
+    text = (
+        "SALTMERE, June 3 (Amber Wire) — In the first half of 2032, or two weeks later, at 10:30"
+        " a.m. on Monday, every two years, “soon” – in the 1990s, a year and a half ago."
+    )
+    for end in range(len(text)):
+        time_expressions(text[:end], THURSDAY)
