@@ -9,10 +9,11 @@ from language.name_lists import common_words, countries, given_names, organizati
 from language.name_parts import NamePart
 from language.name_words import FUNCTION_WORDS
 from language.sentence_words import SentenceWords
+from language.word_lists import words_of
 
 _LONGEST_NAME: Final = 6
 _LONGEST_HEADLINE: Final = 40
-_SMALL_WORD: Final = 4
+_SMALL_WORDS: Final = words_of("vs v not up out off be been via amp n't don't can't won't s t")
 
 
 def is_headline(sentence: SentenceWords) -> bool:
@@ -26,7 +27,7 @@ def is_headline(sentence: SentenceWords) -> bool:
         if not word[0].isalpha():
             continue
         if not is_capital:
-            if len(word) > _SMALL_WORD and lower not in FUNCTION_WORDS:
+            if lower not in FUNCTION_WORDS and lower not in _SMALL_WORDS:
                 return False
         elif lower in common_words() or lower in FUNCTION_WORDS or lower.endswith(("ed", "ing")):
             ordinary += 1

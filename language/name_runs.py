@@ -90,6 +90,8 @@ def _run_end(sentence: SentenceWords, first: int) -> int:
             index = following if _leads_to_body(sentence, following) else index
         elif mark == "in" and capitals[following] and heads_of:
             index = following if {"for", "and"} <= set(words[first:index]) else index
+        elif mark == "on" and capitals[following]:
+            index = following if lowers[index - 1] in _TAKES_AND else index
         elif mark in ("of", "for") and (heads_of or lowers[index - 1] in _TAKES_OF):
             index = _after_of(sentence, index)
         elif mark == "and" and capitals[following]:

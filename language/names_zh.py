@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from language.name_words_zh import (
@@ -51,19 +51,22 @@ _CALLED: Final = rf"(?:{_NATIVE}|{_SPELT}{{2,6}}?)"
 _DOES: Final = rf"(?:{alternatives(ACTING | REPORTING)})"
 _SHORT: Final = rf"(?:(?!{_OFFICE})[{_HAN}]){{2,4}}?"
 
-_PERSON: Final = re.compile(
+_PERSON: Final = (
     rf"(?P<joined>{_JOINED})"
     rf"|{_OFFICE}(?P<in_office>{_SHORT})(?=[，。：；、）)（(\s]|\Z|{_AFTER}{{0,2}}{_VERB})"
     rf"|(?:^|(?<=[。！？；：“「）]))(?P<speaking>{_SHORT})(?={_AFTER}{{0,2}}{_VERB})"
     rf"|(?:^|(?<=[，。！？；：“「）]))(?P<acting>{_CALLED})(?={_AFTER}{{0,2}}{_DOES})"
     rf"|(?<=[和与、])(?P<beside>{_NATIVE})(?={_AFTER}{{0,2}}{_DOES})"
-    rf"|(?:{alternatives(MEETING)})了?(?P<met>{_CALLED})(?=[，。；、！？]|\Z|时|后|并|和)",
-    re.MULTILINE,
+    rf"|(?:{alternatives(MEETING)})了?(?P<met>{_CALLED})(?=[，。；、！？]|\Z|时|后|并|和)"
 )
-_PLACE: Final = re.compile(rf"{_SPELT}{{2,12}}(?:{alternatives(STATE_ENDINGS)})|{_SPELT}{{3,12}}")
-_TITLE: Final = re.compile(
-    rf"(?P<of>[{_HAN}]{{0,16}}?)(?P<title>(?:前|代|代理|首席|候任|常务)?{_OFFICE})$"
-)
+_PLACE: Final = rf"{_SPELT}{{2,12}}(?:{alternatives(STATE_ENDINGS)})|{_SPELT}{{3,12}}"
+_TITLE: Final = rf"(?P<of>[{_HAN}]{{0,16}}?)(?P<title>(?:前|代|代理|首席|候任|常务)?{_OFFICE})$"
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """An expression, made ready when the first Chinese word is met: that takes its time."""
+    return re.compile(expression, re.MULTILINE)
 
 
 def is_han(character: str) -> bool:
@@ -77,7 +80,7 @@ def chinese_name_around(text: str, offset: int, start: int, end: int) -> tuple[i
     for first, last in (*_persons_in(text, start, end), *_returning(text, known, start, end)):
         if first <= offset < last:
             return first, last
-    for found in _PLACE.finditer(text, start, end):
+    for found in _compiled(_PLACE).finditer(text, start, end):
         if found.start() <= offset < found.end():
             return found.span()
     return None
@@ -122,17 +125,17 @@ def chinese_title(text: str, start: int, begin: int) -> tuple[str, str]:
     `begin` is where its sentence begins.
     """
     before = re.split(r"[，。；：、“”「」（）()\s]", text[max(begin, start - 24) : start])[-1]
-    found = _TITLE.search(before)
+    found = _compiled(_TITLE).search(before)
     if not found:
         return "", ""
-    states = list(_PLACE.finditer(found["of"]))
+    states = list(_compiled(_PLACE).finditer(found["of"]))
     is_whole = bool(states) and states[-1].end() == len(found["of"])
     return found["title"], states[-1][0] if is_whole else ""
 
 
 def _persons_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
-    for match in _PERSON.finditer(text, start, end):
+    for match in _compiled(_PERSON).finditer(text, start, end):
         group = match.lastgroup or "joined"
         if group == "joined" or not NO_NAME & set(match[group]):
             found.append(match.span(group))
@@ -156,11 +159,11 @@ def _returning(text: str, known: frozenset[str], start: int, end: int) -> list[t
     ]
 
 
-_SPELT_NEXT: Final = re.compile(rf"{_SPELT}|·")
+_SPELT_NEXT: Final = rf"{_SPELT}|·"
 
 
 def _goes_on(text: str, first: int, last: int) -> bool:
     is_led = first > 0 and (
-        text[first - 1] == "·" or _SPELT_NEXT.match(text, first - 1) is not None
+        text[first - 1] == "·" or _compiled(_SPELT_NEXT).match(text, first - 1) is not None
     )
-    return is_led or _SPELT_NEXT.match(text, last) is not None
+    return is_led or _compiled(_SPELT_NEXT).match(text, last) is not None
