@@ -20,6 +20,7 @@ PACKAGES = {"store", "language", "tui"}
 MAY_IMPORT = {"store": {"store"}, "language": {"language", "store.records"}, "tui": PACKAGES}
 SCREEN = {"textual", "rich", "click"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+RUNNING = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["nlp"]]
 IMPORTED_AS = {"pyyaml": "yaml"}
 PAGES = sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))
 
@@ -74,7 +75,7 @@ sys.exit(", ".join(sorted({SCREEN | {"tui"}!r} & set(sys.modules))) or 0)
 
 
 def test_what_is_imported_is_declared():
-    declared = {re.split(r"[<>=; ]", entry)[0] for entry in PROJECT["dependencies"]}
+    declared = {re.split(r"[<>=; ]", entry)[0] for entry in RUNNING}
     known = {IMPORTED_AS.get(name, name) for name in declared} | PACKAGES | sys.stdlib_module_names
     for module in (module for package in PACKAGES for module in modules(package)):
         for name in imported(module):
@@ -88,14 +89,14 @@ def test_what_is_declared_is_imported():
         for module in modules(package)
         for name in imported(module)
     }
-    for entry in PROJECT["dependencies"]:
+    for entry in RUNNING:
         name = re.split(r"[<>=; ]", entry)[0]
         assert IMPORTED_AS.get(name, name) in used, f"nothing imports {name}"
 
 
 def test_every_dependency_is_explained():
     explained = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-    entries = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+    entries = [*RUNNING, *PROJECT["optional-dependencies"]["test"]]
     for entry in entries:
         name = re.split(r"[<>=; ]", entry)[0]
         assert f"`{name}`" in explained, f"docs/dependencies.md does not say why {name}"
