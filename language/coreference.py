@@ -69,6 +69,14 @@ _OFFICES_OF: Final = {
 }
 """The offices of whom a more general noun may stand for."""
 
+_LESSER: Final = words_of("deputy vice assistant associate")
+"""What makes an office another one."""
+_QUALITIES: Final = words_of(
+    "former new old longtime top senior veteran young outgoing embattled populist conservative"
+    " liberal right-wing left-wing controversial late elderly"
+)
+"""Adjectives that say nothing of an office."""
+
 _DEFINITE: Final = words_of("the this that")
 
 
@@ -175,9 +183,13 @@ class Coreference:
 def _is_office_of(nominal: Nominal, titles: Iterable[str]) -> bool:
     """Whether a noun with its modifiers may stand for who has one of the titles."""
     parts = nominal.modifiers & OFFICE_PARTS
-    heads = _OFFICES_OF.get(nominal.head, frozenset()) | {nominal.head}
+    general = _OFFICES_OF.get(nominal.head, frozenset())
     for title in titles:
         words = [*title.replace("-", " - ").split(), title]
-        if parts <= set(words) and any(word in heads for word in words):
+        if not parts <= set(words) or (_LESSER & set(words)) - nominal.modifiers:
+            continue
+        if nominal.head in words:
+            return True
+        if nominal.qualities <= _QUALITIES | set(words) and not general.isdisjoint(words):
             return True
     return False

@@ -123,7 +123,7 @@ def _of_words(
     if head in STATES - {"states", "union", "federation", "islands"} and "of" in lowers:
         return Kind("country", "country")
     is_event = head in idle_heads() or head in PLACES or lowers[-1] in _SITES
-    if len(words) > 2 and all(word.isupper() and len(word) > 2 for word in words):
+    if all(word.isupper() and len(word) > 2 for word in words) and not is_titled:
         return NOBODY
     if is_event and not (is_titled and is_given):
         return NOBODY

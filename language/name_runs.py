@@ -76,8 +76,14 @@ def _run_end(sentence: SentenceWords, first: int) -> int:
         if index + 1 >= size or capitals[index]:
             continue
         mark, following = words[index], index + 1
-        if mark == "." and _is_abbreviated(words[index - 1]) and capitals[following]:
-            index = following
+        if (
+            mark == "."
+            and _is_abbreviated(words[index - 1])
+            and (capitals[following] or _is_nickname(sentence, following))
+        ):
+            index = following if capitals[following] else following + 3
+        elif mark in _QUOTES and _is_nickname(sentence, index):
+            index += 3
         elif mark in PARTICLES and lowers[index - 1] not in FUNCTION_WORDS:
             while following < size and words[following] in PARTICLES:
                 following += 1
@@ -100,6 +106,22 @@ def _run_end(sentence: SentenceWords, first: int) -> int:
         if index < size and not capitals[index]:
             break
     return index
+
+
+_QUOTES: Final = frozenset("\"“”‘’'")
+
+
+def _is_nickname(sentence: SentenceWords, index: int) -> bool:
+    """Whether a nickname in quotation marks and a family name stand at an index."""
+    words = sentence.words[index : index + 4]
+    return (
+        len(words) == 4
+        and words[0] in _QUOTES
+        and words[2] in _QUOTES
+        and words[1] in given_names()
+        and sentence.capitals[index + 3]
+        and sentence.is_joined(index + 1)
+    )
 
 
 def _after_of(sentence: SentenceWords, of: int) -> int:

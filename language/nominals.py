@@ -27,6 +27,8 @@ class Nominal:
     head: str
     """The noun, in lower case and the singular."""
     modifiers: frozenset[str]
+    qualities: frozenset[str]
+    """Those of the modifiers that are written in lower case."""
     determiner: str
     nation: str
     gender: Gender
@@ -244,6 +246,8 @@ def _nominal(
         kind,
         noun,
         frozenset(sentence.lowers[first:head]) - _DETERMINERS,
+        frozenset(sentence.words[first:head])
+        & frozenset(sentence.lowers[first:head]) - _DETERMINERS,
         determiner,
         nation,
         roles().get(noun, ""),

@@ -8,8 +8,8 @@ from typing import Final
 _WORD: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+(?!\w)|['’]s(?!\w)|\w+(?:(?!['’]s(?!\w))[-'’&]\w+)*|[^\w\s]"
 )
-_BASED: Final = re.compile(
-    r".+[-–](?:based|born|led|backed|owned|trained|style|wide|area|era|like|related|turned|run)"
+_NO_NAME: Final = re.compile(
+    r"[DRI]-[A-Z].*|.+[-–](?:based|born|led|backed|owned|trained|style|wide|area|era|like|related|turned|run)"
 )
 _PREFIXED: Final = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|o|l|bin|ibn|abu)[-'’]\w")
 POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
@@ -55,8 +55,8 @@ class SentenceWords:
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether a word has a capital, after "al-" or "l’" too, and is no "Halvany-based"."""
+    """Whether a word has a capital as names have, after "al-" too; not so "Halvany-based"."""
     if word[:1].isupper():
-        return _BASED.fullmatch(word) is None
+        return _NO_NAME.fullmatch(word) is None
     prefix = _PREFIXED.match(word)
     return prefix is not None and word[prefix.end() - 1].isupper()

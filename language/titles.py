@@ -14,7 +14,7 @@ from language.word_lists import words_of
 
 _HE: Final = words_of("mr sir lord king prince pope father monsignor m")
 _SHE: Final = words_of("mrs ms miss lady dame queen princess mme mlle sister baroness")
-STOPS: Final = frozenset(".'’")
+STOPS: Final = frozenset(".'’\"“”‘")
 DETERMINERS: Final = words_of("the a an its his her their our my your this that one another former")
 
 
