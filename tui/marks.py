@@ -49,7 +49,7 @@ class Look(NamedTuple):
 LAYERS = (
     *("sq", "sf", "sp"),
     *("q", "q-current", "qq", "qq-current", "qqq", "qqq-current", "suggested-current"),
-    *("f", "ff", "p", "pp", "current", "cue", "source", "date", "guessed"),
+    *("cue", "source", "date", "f", "ff", "p", "pp", "current", "guessed"),
     *("proposed", "selection", "label", "current-sign", "suggested-sign"),
 )
 """From the undermost to the topmost. `qq` is a quote over another, `qqq` one over both; `sq` is

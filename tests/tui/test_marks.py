@@ -103,6 +103,14 @@ def test_all_fragments_of_the_current_record_are_lit_and_its_roles_shown() -> No
     assert layers(marks, TEXT.index("Monday")) == set()
 
 
+def test_a_participant_in_the_source_or_the_cue_is_seen_over_it() -> None:
+    speaker = Participant(id="p1", name="Savik", mentions=(span("Savik"), span("said")))
+    marks = shown(BROKEN, speaker, current="q1")
+    for words, role in (("Savik", "source"), ("said", "cue")):
+        found = layers(marks, TEXT.index(words)) - {"guessed"}
+        assert sorted(found, key=LAYERS.index) == [role, "p"]
+
+
 def test_what_was_guessed_looks_guessed() -> None:
     marks = shown(BROKEN, current="q1")
     assert layers(marks, TEXT.index("said")) == {"cue", "guessed"}
