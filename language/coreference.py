@@ -89,6 +89,7 @@ class Coreference:
         self._sentence_of: dict[int, int] = {}
         self._is_subject: dict[int, bool] = {}
         self._speaker: Bearer | None = None
+        self._last_subject: dict[bool, tuple[Bearer, int]] = {}
         self._of_noun: dict[str, Bearer] = {}
         self._bodies: dict[str, Bearer] = {}
 
@@ -96,11 +97,24 @@ class Coreference:
         """Take note of a name and who bears it."""
         if bearer.kind == "organization":
             self._bodies[mention.words[-1].lower()] = bearer
+        if bearer.kind != "person" and (mention.is_opening or mention.is_speaking):
+            self._note_subject(bearer, mention.sentence)
         if bearer.kind == "person":
             is_first = all(self._sentence_of[id(other)] != mention.sentence for other in self._near)
             is_subject = mention.is_opening or mention.is_speaking or is_first
             is_subject = is_subject and not (mention.is_object or mention.follows_the)
             self._note(bearer, mention.sentence, is_subject, mention.is_speaking)
+
+    def _note_subject(self, bearer: Bearer, sentence: int) -> None:
+        self._last_subject[bearer.kind == "group"] = (bearer, sentence)
+
+    def _speaking_again(self, pronoun: Pronoun) -> Bearer | None:
+        """Whom "they" or "it" means: who was the subject of this sentence or the one before."""
+        bearer, sentence = self._last_subject.get(pronoun.word == "they", (None, 0))
+        if bearer is None or pronoun.sentence - sentence > 1:
+            return None
+        self._note_subject(bearer, pronoun.sentence)
+        return bearer
 
     def _note(self, bearer: Bearer, sentence: int, is_subject: bool, speaks: bool) -> None:
         if bearer in self._near:
@@ -118,6 +132,8 @@ class Coreference:
         """Whom a pronoun means; None if nobody near fits."""
         if pronoun.is_quoted and not pronoun.is_speaking:
             return None
+        if not pronoun.gender:
+            return self._speaking_again(pronoun)
         best, best_score = None, -7
         for age, bearer in enumerate(reversed(self._near)):
             gender = gender_of(bearer)
@@ -143,9 +159,11 @@ class Coreference:
             self._note(bearer, nominal.sentence, True, nominal.is_speaking)
             return bearer
         body = self._bodies.get(nominal.head) if nominal.kind == "organization" else None
-        if body and nominal.determiner in _DEFINITE:
-            return body
-        return self._unnamed(nominal)
+        if not (body and nominal.determiner in _DEFINITE):
+            body = self._unnamed(nominal)
+        if body and body.kind != "person" and nominal.is_speaking:
+            self._note_subject(body, nominal.sentence)
+        return body
 
     def _fitting(self, nominal: Nominal) -> Bearer | None:
         """The latest of those near whose office, country and gender a noun fits."""

@@ -98,6 +98,7 @@ _SPEAKING_ONLY: Final = words_of("source insider")
 def pronouns_in(sentence: SentenceWords, quoted: list[bool], number: int) -> Iterator[Pronoun]:
     """The pronouns for one person in a sentence."""
     lowers = sentence.lowers
+    yield from _speaking_plurals(sentence, quoted, number)
     if _PRONOUNS.keys().isdisjoint(lowers):
         return
     for index, lower in enumerate(lowers):
@@ -117,6 +118,16 @@ def pronouns_in(sentence: SentenceWords, quoted: list[bool], number: int) -> Ite
                 ),
                 quoted[index],
             )
+
+
+def _speaking_plurals(
+    sentence: SentenceWords, quoted: list[bool], number: int
+) -> Iterator[Pronoun]:
+    """ "They" and "it" where they speak outside quotation marks."""
+    for index, lower in enumerate(sentence.lowers):
+        if lower in ("they", "it") and not quoted[index] and is_saying_at(sentence, index + 1):
+            start, end = sentence.starts[index], sentence.ends[index]
+            yield Pronoun(start, end, lower, "", number, True, True, False)
 
 
 def nominals_in(

@@ -141,6 +141,19 @@ class TestGathered:
         )
         assert mentions(text, "Ada Lind") == ["Ada Lind", "The French diplomat"]
 
+    def test_they_who_go_on_speaking_are_those_who_spoke(self):
+        text = "Residents said the road was closed. They said it would stay so."
+        assert mentions(text, "Residents") == ["Residents", "They"]
+
+    def test_a_deputy_is_not_meant_by_the_office_above(self):
+        text = "Deputy Foreign Minister Ada Lind met Tomas Orlen. The foreign minister was ill."
+        assert mentions(text, "Ada Lind") == ["Ada Lind"]
+
+    def test_a_nickname_in_quotation_marks_stands_inside_the_name(self):
+        text = 'Robert C. "Bobby" Orlen met Ada Lind. Bobby Orlen was late.'
+        whole = 'Robert C. "Bobby" Orlen'
+        assert mentions(text, whole) == [whole, "Bobby Orlen"]
+
     def test_a_pronoun_inside_a_quotation_means_nobody(self):
         text = "“He was late,” said Tomas Orlen."
         assert mentions(text, "Tomas Orlen") == ["Tomas Orlen"]
