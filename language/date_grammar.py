@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
 from language.date_words import FILLERS, Word
@@ -231,8 +230,8 @@ def _interval(words: list[Word], word_before: str) -> Expression:
     )
     first, last = part_of(words[:middle]), part_of(words[middle + 1 :])
     one, other = first.wording, last.wording
-    one = replace(one, month=one.month or other.month, year=one.year or other.year)
-    other = replace(other, month=other.month or one.month)
+    one = one._replace(month=one.month or other.month, year=one.year or other.year)
+    other = other._replace(month=other.month or one.month)
     between = words[middle].kind == "and" and word_before == "between"
     joined_by = "between" if between else words[middle].kind
     return Expression((first._replace(wording=one), last._replace(wording=other)), joined_by)

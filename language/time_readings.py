@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from language.calendar_periods import Period, interval, period_of, quarter_of
 from language.date_direction import FUTURE, PAST, PERHAPS, UNSAID, direction_at, is_moved
 from language.date_grammar import Expression, Sort, expressions_in
 from language.date_words import NEUTRAL, Vocabulary, runs_of_date_words
-from language.date_words_en import ENGLISH
-from language.date_words_fr import FRENCH
-from language.date_words_zh import CHINESE
 from language.wordings import Wording
-
-_VOCABULARIES: Final[dict[str, Vocabulary]] = {"en": ENGLISH, "fr": FRENCH, "zh": CHINESE}
 
 
 class Reading(NamedTuple):
@@ -52,13 +47,33 @@ def readings_in(
     """
     language = language[:2].lower()
     told = _Told(written)
-    for run in runs_of_date_words(text, start, end, _VOCABULARIES.get(language, NEUTRAL)):
+    for run in runs_of_date_words(text, start, end, _vocabulary(language)):
         for expression in expressions_in(run):
             if "\n" in text[told.at : expression.start]:
                 told.forget()
             reading = _reading(text, language, expression, written, told, direction)
             told.take(reading, text)
             yield reading
+
+
+@cache
+def _vocabulary(language: str) -> Vocabulary:
+    """The words of a language: most texts need those of one alone, which take time to prepare."""
+    match language:
+        case "en":
+            from language.date_words_en import ENGLISH
+
+            return ENGLISH
+        case "fr":
+            from language.date_words_fr import FRENCH
+
+            return FRENCH
+        case "zh":
+            from language.date_words_zh import CHINESE
+
+            return CHINESE
+        case _:
+            return NEUTRAL
 
 
 class _Told:

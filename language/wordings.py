@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 from language.date_words import Word
 from language.time_lengths import amount_of
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """What an expression says of a date, before it is known which year or week is meant.
 
     `which` is -1 for last, 0 for this, 1 for next; it counts `unit`s where there is one.
@@ -126,7 +124,7 @@ def _saying(**said: Any) -> Callable[[int], dict[str, Any]]:
 
 
 _MEANINGS: dict[str, Callable[[int], dict[str, Any]]] = {
-    **{field.name: _naming(field.name) for field in fields(Wording)},
+    **{field: _naming(field) for field in Wording._fields},
     **{f"a_{unit}": _saying(unit=unit) for unit in _UNITS.values()},
     **{plural: _saying(unit=unit) for plural, unit in _UNITS.items()},
     "a": _naming("count"),
