@@ -139,9 +139,12 @@ def nominals_in(
     nouns = _nouns()
     for index, lower in enumerate(sentence.lowers):
         if index in titles:
+            first = next(part.title for part in parts if part.last - 1 == index)
+            is_party = lower in ("republican", "democrat")
+            if is_party and sentence.word(first - 1) not in _DETERMINERS:
+                continue
             if sentence.word(index + 1) in ("to", "of", "for", "and"):
                 continue
-            first = next(part.title for part in parts if part.last - 1 == index)
             yield _nominal(sentence, first, index, "person", lower, quoted, number)
         elif index not in named and (kind_and_head := nouns.get(lower)):
             found = _noun_phrase(sentence, index, named)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from language.name_lists import Gender, common_words, countries, roles
+from language.name_lists import Gender, common_words, countries, organizations, roles
 from language.name_parts import NamePart
 from language.name_words import BODIES, COURTESIES, FUNCTION_WORDS, OFFICE_PARTS, OFFICES
 from language.sentence_words import POSSESSIVES, SentenceWords
@@ -168,6 +168,9 @@ def _leads_to_role(sentence: SentenceWords, index: int) -> bool:
 
 def _parted(sentence: SentenceWords, first: int, last: int) -> tuple[str, str]:
     """Title and affiliation: the latter ends where the first word of an office begins."""
+    body = _end_of_body(sentence, first, last)
+    if body > first:
+        return sentence.text(body, last), nation_or_same(sentence.text(first, body))
     begin = first
     for index in range(first, last):
         lower = sentence.lowers[index]
@@ -188,6 +191,20 @@ def _parted(sentence: SentenceWords, first: int, last: int) -> tuple[str, str]:
         end -= 1
     owner = sentence.text(first, end)
     return sentence.text(begin, last), nation_or_same(owner)
+
+
+def _end_of_body(sentence: SentenceWords, first: int, last: int) -> int:
+    """Where a body ends with which a title begins: White House | spokesman; `first` if none does.
+
+    Of bodies those that are known by name count, and parties.
+    """
+    for end in range(min(first + 3, last - 1), first, -1):
+        if " ".join(sentence.words[first:end]) in organizations():
+            return end
+    for index in range(first + 1, min(first + 4, last - 1)):
+        if sentence.words[index] == "Party":
+            return index + 1
+    return first
 
 
 def nation_or_same(owner: str) -> str:
