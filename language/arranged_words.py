@@ -111,7 +111,7 @@ NEGATIONS: Final = words_of(
 """What stands with an event that is not to come, or not certainly."""
 
 BEFORE_NOUN: Final = re.compile(
-    r"(?:prepar\w+ (?:for|to)|look(?:s|ing)? forward to|invit\w+ to|invitation (?:for|to)"
+    r"(?:prepar(?:e|es|ing|ations?) (?:for|to)|look(?:s|ing)? forward to|invit\w+ to|invitation (?:for|to)"
     r"|(?:complete |full )?success of)$"
 )
 AHEAD_OF: Final = re.compile(r"(?:ahead of|run-up to|lead-up to|in advance of|eve of)$")

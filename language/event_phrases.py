@@ -223,7 +223,11 @@ def _with_name(segments: Segments, end: int, last: int) -> int | None:
     if not name or name.start != word.start:
         return None
     is_date = any(start == name.start for start, _ in dated(segments, name.start, last))
-    return None if is_date else name.end
+    initials = _REST_OF_INITIALS.match(segments.text, name.end, last)
+    return None if is_date else initials.end() if initials else name.end
+
+
+_REST_OF_INITIALS: Final = re.compile(r"(?:\.[A-Z])+\.?")
 
 
 def _verb_phrase(segments: Segments, word: Span, sentence: Span) -> Span:

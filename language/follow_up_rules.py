@@ -14,7 +14,7 @@ class Rule(NamedTuple):
 
 RULES: Final[dict[str, Rule]] = {
     "moved-or-cancelled": Rule(0.75, "The event is said to be postponed or cancelled."),
-    "prepared-for": Rule(0.75, "Someone prepares for the event, or something comes ahead of it."),
+    "prepared-for": Rule(0.85, "Someone prepares for the event, or looks forward to it."),
     "ahead-of-dated": Rule(0.85, "Something comes ahead of the event, and a date to come is told."),
     "ahead-of": Rule(0.5, "Something comes ahead of the event."),
     "upcoming": Rule(0.9, "A word such as “next” or “upcoming” stands before the event."),
