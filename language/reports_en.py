@@ -17,7 +17,7 @@ from language.reporting_words import (
 )
 from language.speaker_first import speaker_first
 from language.speech_first import speech_first
-from language.verb_groups import Subjects, Verb
+from language.verb_groups import NO_SUBJECT, Subjects, Verb
 from language.word_classes import words_of_sentence
 from language.word_lists import words_of
 
@@ -100,7 +100,7 @@ def _source(subjects: Subjects, number: int, previous: Report | None) -> tuple[S
         if previous:
             return previous.source
         subject = subjects.inherited(number)
-    if subject is None:
+    if subject is None or subject == NO_SUBJECT:
         return None
     return ((words.starts[subject.first], words.ends[subject.last]),)
 

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from language.content_ends import content_end
 from language.english_verbs import BASES
-from language.reported_sentence import Report, Sentence, Stretch
+from language.reported_sentence import QUOTED, Report, Sentence, Stretch
 from language.reporting_verbs import ABOUT, PARTICLES, WITH_NOUN
 from language.reporting_words import (
     ADVERBIAL,
@@ -148,9 +148,17 @@ def _plain_clause(
         return parted.end(), "clause"
     found = _CLAUSE.match(masked, start, sentence.end)
     if found and len(masked[start : sentence.last].split(maxsplit=2)) > 1:
-        is_clause = word in _SAY or subjects.begins_clause(found.end())
-        return found.end(), "clause" if is_clause else "object"
+        if subjects.begins_clause(found.end()):
+            return found.end(), "clause"
+        is_plain = word in _SAY or word not in SAYING | _SHOW
+        holds_verb = subjects.any_between(start, sentence.last)
+        if is_plain and (holds_verb or QUOTED in masked[start : sentence.last]):
+            return found.end(), "clause"
+        return (found.end(), "object") if word in (SAYING - TELLING) | _SHOW else None
     return None
+
+
+_SHOW: Final = words_of("show shows showed showing")
 
 
 _SAY: Final = words_of("say says said saying tell tells told telling")

@@ -27,7 +27,7 @@ def speech_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report |
             continue
         fragments = _speech_before(sentence, speech_end)
         is_direct = bool(fragments) and sentence.is_quoted(fragments[0])
-        if fragments and _may_end(sentence, rest, is_direct):
+        if fragments and _may_end(sentence, subjects, verb, rest, is_direct):
             fragments += speech_after(sentence, rest, is_direct)
             return Report(tuple(fragments), (verb.cue,), (source,), rule="speech-then-speaker")
     return None
@@ -42,6 +42,9 @@ def _inverted(
     if verb.word in TELLING or before not in _SPEECH_ENDS or not before:
         return None, 0, 0
     if before == "," and _is_described_name(sentence.masked[sentence.body : verb.cue[0]]):
+        return None, 0, 0
+    subject = subjects.of(verb.number)
+    if before != "Q" and subject and 0 <= subject.last < group.first - 2:
         return None, 0, 0
     following = words.classes[group.head + 1 : group.head + 2]
     if not following or following not in "DPNL0":
@@ -153,15 +156,26 @@ def _speech_before(sentence: Sentence, end: int) -> list[Stretch]:
     return [(start, end)]
 
 
-def _may_end(sentence: Sentence, start: int, is_direct: bool) -> bool:
+def _may_end(
+    sentence: Sentence, subjects: Subjects, verb: Verb, start: int, is_direct: bool
+) -> bool:
     """Whether nothing that was said follows the verb directly."""
     if is_direct:
         return not _THAT.match(sentence.masked, start, sentence.end)
+    if verb.word in TELLING and _is_told(sentence, subjects, start):
+        return True
     adverbial = ADVERBIAL.match(sentence.masked, start, sentence.end)
     rest = adverbial.end() if adverbial else start
     if _THEN_SPEECH.match(sentence.masked, rest, sentence.end):
         return False
     return not sentence.masked[rest : sentence.last].strip() or sentence.masked[rest] in ",.:;"
+
+
+def _is_told(sentence: Sentence, subjects: Subjects, start: int) -> bool:
+    """Whether only who was told follows: "told the Herald on Monday"."""
+    rest = sentence.masked[start : sentence.last]
+    has_more = subjects.any_between(start, sentence.last) or QUOTED in rest or "," in rest
+    return bool(rest.strip()) and not has_more
 
 
 _THAT: Final = re.compile(r"\s+that\s")

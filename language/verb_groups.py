@@ -35,6 +35,10 @@ class Subject(NamedTuple):
     last: int
 
 
+NO_SUBJECT: Final = Subject(0, -1)
+"""Of a verb before which stand words, but none that can be its subject."""
+
+
 class Verb(NamedTuple):
     """A verb that may report: its number in its sentence, its group, and who its subject is."""
 
@@ -349,6 +353,7 @@ class Subjects:
             for place in range(last, first + 1, -1):
                 if classes[place] == "P" and classes[place - 1] in "NY0)":
                     return Subject(place, last)
+            return NO_SUBJECT
         if classes[last] not in "NP0')YDE.VQ":
             return None
         return Subject(first, last)

@@ -29,7 +29,7 @@ _CLOSED: Final = {
         words_of("that if whether because although though when where unless why how what while"),
         "S",
     ),
-    **dict.fromkeys(words_of("as after before since until till than once"), "A"),
+    **dict.fromkeys(words_of("as after before since until till than"), "A"),
     **dict.fromkeys(
         words_of(
             "in on at by with from for about against between during through into over under among"
@@ -54,7 +54,7 @@ _CLOSED: Final = {
     **dict.fromkeys(
         words_of(
             "not never also just only even still already now then often always again ever later"
-            " earlier soon further rather perhaps instead too very so quite almost"
+            " earlier soon once further rather perhaps instead too very so quite almost"
             " thus here long first yet twice however meanwhile"
         ),
         "R",
@@ -70,6 +70,13 @@ _CLOSED: Final = {
         words_of(
             "family early daily friendly likely lovely weekly monthly yearly elderly costly deadly"
             " supply reply assembly july italy only ally rally anomaly"
+        ),
+        "N",
+    ),
+    **dict.fromkeys(
+        words_of(
+            "evening morning thing nothing something anything everything king spring string ring"
+            " hearing briefing meeting building wedding ceiling funding spending housing training"
         ),
         "N",
     ),
@@ -197,7 +204,7 @@ def _clitic(clitic: str, classes: list[str]) -> str:
     return _CLITICS[clitic]
 
 
-_AFTER_VERB: Final = frozenset("SDLXQTWP0;RG")
+_AFTER_VERB: Final = frozenset("SDLXQTWP0RG")
 """What may follow a word that is a verb rather than a noun."""
 
 _SPEAKS: Final = words_of(
@@ -282,7 +289,7 @@ def _is_verb(place: _Place) -> bool:
     if before in "TM":
         return form == "b"
     if before in "LWX":
-        return True
+        return previous != "whose"
     if after == "S" and then in "VMBHd" and not is_certain:
         return False
     if before == "S":
@@ -293,10 +300,11 @@ def _is_verb(place: _Place) -> bool:
         return False
     if is_certain:
         return True
-    is_plural = previous.endswith("s") or previous in _PLURALS
+    is_plural = _PLURAL.search(previous) is not None or previous in _PLURALS
     if (form == "b" and not is_plural and before != ")") or chain in "VEGIT":
         return False
     return after in _AFTER_VERB or (has_particle and before == "P")
 
 
+_PLURAL: Final = re.compile(r"(?<![suio])s$|ies$|ios$")
 _PLURALS: Final = words_of("people police men women children media many others some two three")
