@@ -111,8 +111,8 @@ NEGATIONS: Final = words_of(
 """What stands with an event that is not to come, or not certainly."""
 
 BEFORE_NOUN: Final = re.compile(
-    r"(?:prepar(?:e|es|ing|ations?) (?:for|to)|look(?:s|ing)? forward to|invit\w+ to|invitation (?:for|to)"
-    r"|(?:complete |full )?success of)$"
+    r"(?:prepar(?:e|es|ing|ations?) (?:for|to)|look(?:s|ing)? forward to|invit\w+ to"
+    r"|invitation (?:for|to)|(?:complete |full )?success of)$"
 )
 AHEAD_OF: Final = re.compile(r"(?:ahead of|run-up to|lead-up to|in advance of|eve of)$")
 TAKES_PLACE: Final = re.compile(
