@@ -74,3 +74,10 @@ async def test_the_cursor_is_always_in_view(open_app, folder) -> None:
             await pilot.press(key)
             start, end = view.window
             assert start <= view.selection.head < end, key
+
+
+@pytest.mark.parametrize(("size", "rows"), [((40, 10), 6), ((80, 24), 10), ((200, 60), 54)])
+async def test_most_of_the_first_screen_is_the_article(open_app, folder, size, rows) -> None:
+    async with open_app(folder / "a-report.md", size=size) as pilot:
+        view = pilot.app.screen.query_one(ArticleView)
+        assert view.height >= rows

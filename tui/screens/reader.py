@@ -72,7 +72,7 @@ class ReaderScreen(SuggestingScreen, EditingScreen):
     def show_records(self) -> None:
         """Show the records as they are now, and what there is to say of the article."""
         super().show_records()
-        self.query_one("#hint").display = self.onrecord.is_first_run
+        self.query_one("#hint").set_class(self.onrecord.is_first_run, "-shown")
         self.show_title()
         self._show_warning()
 
