@@ -234,10 +234,8 @@ def _of_one_word(group: Sequence[Mention], is_titled: bool, lower_words: Set[str
         return NOBODY
     inner = [mention for mention in group if not mention.is_opening and mention.is_lettered]
     is_ordinary = lower in common_words() or lower in lower_words
-    is_led = any(
-        mention.is_titled and (mention.gender or mention.title[:1].isupper()) for mention in group
-    )
-    if is_titled and (is_led or not is_ordinary) and not word.isupper() and word[-1:].isalpha():
+    is_led = is_titled and (not is_ordinary or any(_has_capital_title(m) for m in group))
+    if is_led and not word.isupper() and word[-1:].isalpha():
         return Kind("person", "title-before-name")
     if (
         is_ordinary
