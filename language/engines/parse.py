@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -81,12 +81,6 @@ class Parse:
                 found.add(token)
                 waiting.extend(self.children[token])
         return found
-
-    def ancestors(self, number: int) -> Iterator[int]:
-        """The heads of a token, up to the root of its sentence."""
-        while self.tokens[number].head != number:
-            number = self.tokens[number].head
-            yield number
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

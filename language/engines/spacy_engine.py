@@ -1,6 +1,7 @@
-"""The engine `spacy:MODEL`: quotes by our rules over spaCy's parse, all else by the default rules.
+"""The engine `spacy:MODEL`: quotes by rules over spaCy's parse beside the default rules.
 
-spaCy is imported when the engine is made, and never otherwise.
+All but the quotes comes from the default rules. spaCy is imported when the engine is made, and
+never otherwise.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from language.engines.parse import Parse, Token, plain_marks
 from language.engines.parsed_quotes import quotes
 from language.engines.parsed_suggestions import quotes_as_suggestions
 from language.engines.registry import Engine, EngineError
+from language.engines.two_readings import merged
+from language.quote_suggestions import quote_suggestions
 from language.segments import Segments
 from language.suggest import suggestions
 from store.records import Participant, Suggestion, Suggestions
@@ -66,7 +69,8 @@ class _SpacyEngine:
         self, segments: Segments, participants: Sequence[Participant]
     ) -> tuple[Suggestion, ...]:
         found = quotes(self._parse(segments.text))
-        return quotes_as_suggestions(segments.text, found, participants)
+        parsed = quotes_as_suggestions(segments.text, found, participants)
+        return merged(quote_suggestions(segments, participants), parsed)
 
     def _parse(self, text: str) -> Parse:
         plain = plain_marks(text)
