@@ -13,7 +13,7 @@ class Rule(NamedTuple):
 
 
 RULES: Final[dict[str, Rule]] = {
-    "moved-or-cancelled": Rule(0.75, "The event is said to be postponed or cancelled."),
+    "moved-or-cancelled": Rule(0.8, "The event is said to be postponed or cancelled."),
     "prepared-for": Rule(0.85, "Someone prepares for the event, or looks forward to it."),
     "ahead-of-dated": Rule(0.85, "Something comes ahead of the event, and a date to come is told."),
     "ahead-of": Rule(0.5, "Something comes ahead of the event."),
@@ -22,7 +22,7 @@ RULES: Final[dict[str, Rule]] = {
     "will-hold": Rule(0.9, "Someone will hold, attend or make the event, or plans to."),
     "dated-event": Rule(0.85, "A date to come stands beside the event."),
     "will-do-then": Rule(0.95, "Something will be done, or is planned, on a date to come."),
-    "will-do": Rule(0.85, "Someone will do, or plans to do, what is usually arranged beforehand."),
+    "will-do": Rule(0.8, "Someone will do, or plans to do, what is usually arranged beforehand."),
     "would-do-then": Rule(0.9, "It is reported that something would be done on a date to come."),
     "to-be-there": Rule(0.85, "Someone will be, or is expected, in a place on a date to come."),
     "does-then": Rule(0.9, "The present tense stands with a date to come."),

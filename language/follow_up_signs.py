@@ -47,8 +47,10 @@ def _is_told_by_another(text: str, sign: Sign, signs: Sequence[Sign]) -> bool:
         )
     word, _ = sign.alike(text)
     is_own_event = word in _EVENTS_BESIDE_OTHERS
+    nouns = (each for each in signs if not each.until and each.start < sign.until)
     return any(
-        sign.start < each.start < sign.until or (sign.date and each.date == sign.date)
-        for each in signs
-        if not each.until and each.start < sign.until and not (is_own_event and each.is_aside)
+        not (is_own_event and each.is_aside)
+        if each.start > sign.start
+        else sign.date is not None and each.date == sign.date
+        for each in nouns
     )
