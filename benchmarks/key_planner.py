@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
@@ -84,6 +85,13 @@ class Planner:
         self.reader = Reader(self.gold.text, self.window)
         self.words = Words(self.gold.text)
         self._ways: dict[tuple[Place, int], Ways] = {}
+
+    @property
+    def plainly(self) -> Planner:
+        """A planner of the same article that begins each quote at its first word."""
+        other = copy(self)
+        other.is_plain = True
+        return other
 
     def goal(self, quote: GoldQuote, speaker: str | None, is_pronoun: bool) -> Goal:
         """What the record of a gold quote must hold."""

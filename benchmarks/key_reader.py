@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from benchmarks.gold_quotes import Target
-from language.segments import Segments
+from language.segments import Segments, Unit
 from store.records import Span
 from tui.actions import BY_ID
 from tui.jumping import LABELS, Jump
@@ -71,12 +71,39 @@ class Step:
     place: Place
 
 
+class _Remembering(Segments):
+    """Segments that answer the same question again without looking."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._known: dict[tuple[str, Unit, int], Span | None] = {}
+
+    def around(self, unit: Unit, offset: int) -> Span | None:
+        """The unit that holds an offset."""
+        return self._answer("around", unit, offset)
+
+    def after(self, unit: Unit, offset: int) -> Span | None:
+        """The first unit that starts at or after an offset."""
+        return self._answer("after", unit, offset)
+
+    def before(self, unit: Unit, offset: int) -> Span | None:
+        """The last unit that starts before an offset."""
+        return self._answer("before", unit, offset)
+
+    def _answer(self, question: str, unit: Unit, offset: int) -> Span | None:
+        key = (question, unit, offset)
+        if key not in self._known:
+            found: Span | None = getattr(super(), question)(unit, offset)
+            self._known[key] = found
+        return self._known[key]
+
+
 class Reader:
     """An article as it is read in a window."""
 
     def __init__(self, text: str, window: Window) -> None:
         self.text = text
-        self.segments = Segments(text)
+        self.segments = _Remembering(text)
         self.window = window
         self._layout = Layout(text, window.width)
         self._layout.reach_offset(len(text))

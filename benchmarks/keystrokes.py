@@ -18,14 +18,14 @@ import asyncio
 import functools
 import statistics
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
 import language.passages
+import tui.selection
 from benchmarks.gold_quotes import GoldArticle, GoldQuote, read_gold
 from benchmarks.gold_speakers import Marked, with_participants
 from benchmarks.key_planner import Plan, Planner
@@ -67,7 +67,8 @@ class MeasuredArticle:
 
 def measured(gold: GoldArticle, window: Window) -> MeasuredArticle:
     """Plan the quotes of an article, and the participants before them."""
-    planner, plain = Planner(gold, window), Planner(gold, window, is_plain=True)
+    planner = Planner(gold, window)
+    plain = planner.plainly
     marked = with_participants(planner.article, planner.reader.segments, gold)
     begin = Plan((), planner.reader.beginning, marked.annotations)
     plan, plain_plan = begin, begin
@@ -208,6 +209,14 @@ async def replay(articles: Sequence[GoldArticle], count: int, size: tuple[int, i
         print(f"  {plan.presses}: {reason}")
 
 
+def _remember_what_was_read() -> None:
+    """Have the rules read each passage, and what is around each word, once in the whole search."""
+    language.passages._read = functools.lru_cache(1024)(language.passages._read)
+    around = tui.selection._things_around
+    known = functools.lru_cache(1 << 14)(lambda segments, offset: list(around(segments, offset)))
+    tui.selection._things_around = lambda segments, offset: iter(known(segments, offset))
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -222,8 +231,7 @@ def main() -> None:
     chosen = options.parse_args()
     columns, rows = map(int, chosen.terminal.split("x"))
     size = (columns, rows)
-    # The rules read each passage once, not once for each word of it.
-    language.passages._read = functools.lru_cache(1024)(language.passages._read)
+    _remember_what_was_read()
     from benchmarks.key_replay import window_of
 
     articles = list(read_gold(chosen.gold))[chosen.first :: chosen.every]
@@ -239,15 +247,19 @@ def main() -> None:
     print(
         f"a terminal of {columns} × {rows}, in which the text has {window.width} × {window.height}"
     )
-    began = time.process_time()
     measure = functools.partial(measured, window=window)
-    if chosen.jobs > 1:
-        with ProcessPoolExecutor(chosen.jobs) as pool:
-            found = list(pool.map(measure, articles))
-    else:
-        found = list(map(measure, articles))
+    found: list[MeasuredArticle] = []
+    with ProcessPoolExecutor(chosen.jobs) as pool:
+        # The publishers are mixed, so that a part of the articles tells something too.
+        mixed = sorted(articles, key=lambda gold: gold.id[::-1])
+        waiting = [pool.submit(measure, gold) for gold in mixed]
+        try:
+            for each in as_completed(waiting):
+                found.append(each.result())
+                print(f"\r{len(found)} of {len(articles)}", end="", file=sys.stderr, flush=True)
+        except KeyboardInterrupt:  # then what has been measured is told
+            pool.shutdown(wait=False, cancel_futures=True)
     report(found)
-    print(f"{time.process_time() - began:.0f} s", file=sys.stderr)
     worst = sorted((q for each in found for q in each.quotes), key=lambda q: -q.keys)
     for quote in worst[: chosen.worst]:
         print(quote.keys, quote.words)
