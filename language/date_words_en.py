@@ -68,7 +68,7 @@ _KINDS: dict[str, dict[str, int]] = {
     "maybe_weekday": with_and_without_stop(
         {weekday[:3]: number for weekday, number in _WEEKDAYS.items()} | {"tues": 1, "thurs": 3}
     ),
-    "meridiem": {"a.m.": 0, "p.m.": 1},
+    "meridiem": {"a.m.": 0, "p.m.": 1, "o'clock": 2},
     "minutes": same(0, "minutes"),
     "months": same(0, "months"),
     "narrative": same(1, "following subsequent") | same(-1, "previous preceding"),

@@ -46,7 +46,7 @@ def readings_in(
     read beyond `start` and `end`; or as `direction` does (`FUTURE`, `PAST`), if that is known.
     """
     language = language[:2].lower()
-    told = _Told(written)
+    told = _Told(written, start)
     for run in runs_of_date_words(text, start, end, _vocabulary(language)):
         for expression in expressions_in(run):
             if "\n" in text[told.at : expression.start]:
@@ -79,11 +79,11 @@ def _vocabulary(language: str) -> Vocabulary:
 class _Told:
     """What a text has told of: the last day, or first day of a period, and the last quarter."""
 
-    def __init__(self, written: date | None) -> None:
+    def __init__(self, written: date | None, start: int = 0) -> None:
         self.written = self.day = written
         self.is_day = True
         self.before = written
-        self.at = 0
+        self.at = start
         self.quarter: Period | None = None
 
     def forget(self) -> None:
