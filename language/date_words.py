@@ -28,7 +28,7 @@ _LONGEST_GAP = 40
 
 FILLERS = words_of(
     "a about ahead also and between comma couple dash day edge end every fiscal for fraction half"
-    " in later latest maybe_weekday meridiem number of old or_so ordinal other per period"
+    " in later latest maybe_weekday number of old or_so ordinal other per period"
     " preposition rate roughly same the then_before times to vague which"
 )
 """Kinds that make no date among themselves; most runs of words in a text have no other."""

@@ -45,6 +45,8 @@ def test_dates(text: str, expression: str, value: str) -> None:
         ("They met on Tuesday morning.", "Tuesday morning", "2031-05-20TMO"),
         ("They will meet at 10 a.m. Friday.", "10 a.m. Friday", "2031-05-23T10:00"),
         ("They will meet at 7:15 p.m.", "7:15 p.m.", "2031-05-22T19:15"),
+        ("They will meet at 7 p.m.", "7 p.m.", "2031-05-22T19:00"),
+        ("They will meet at 7 o'clock.", "7 o'clock", "2031-05-22T07:00"),
         ("They will meet at 19:15 GMT.", "19:15 GMT", "2031-05-22T19:15"),
         ("They will meet at noon tomorrow.", "noon tomorrow", "2031-05-23T12:00"),
         ("They spoke this morning.", "this morning", "2031-05-22TMO"),
