@@ -35,6 +35,11 @@ _OFFICES_OF: Final = {
         "minister secretary director commissioner spokesman spokeswoman spokesperson chief deputy"
         " administrator ambassador envoy officer undersecretary official head"
     ),
+    "chief": words_of(
+        "director president ceo chairman chairwoman secretary-general head commissioner"
+    ),
+    "head": words_of("director president ceo chairman chairwoman secretary-general chief"),
+    "boss": words_of("director president ceo chairman chairwoman head chief manager"),
     "nominee": words_of("candidate nominee contender"),
     "candidate": words_of("candidate nominee contender"),
     "businessman": words_of(
@@ -76,6 +81,9 @@ _QUALITIES: Final = words_of(
     " liberal right-wing left-wing controversial late elderly"
 )
 """Adjectives that say nothing of an office."""
+
+_OF_SOMETHING: Final = words_of("chief head boss")
+"""Nouns that mean someone only with the body that is headed: "the ASC chief"."""
 
 _DEFINITE: Final = words_of("the this that")
 
@@ -172,6 +180,9 @@ class Coreference:
             if nominal.gender and gender and gender != nominal.gender:
                 continue
             if nominal.nation and nominal.nation not in bearer.affiliations:
+                continue
+            owners = {owner.lower() for owner in bearer.affiliations}
+            if nominal.head in _OF_SOMETHING and owners.isdisjoint(nominal.modifiers):
                 continue
             if _is_office_of(nominal, bearer.titles | bearer.heads):
                 return bearer
