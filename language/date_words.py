@@ -153,7 +153,7 @@ def _alphabetic_token(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(
         rf"""{FULL_DATE}
         | (?P<clock>(?<![\w:.,/-])(?:[01]?[0-9]|2[0-3])
-            (?:(?:[:.][0-5][0-9])?[ \xa0]?[ap]\.?m\b\.?|[ ]o['’]clock\b
+            (?:(?:[:.][0-5][0-9])?[ \xa0]?(?:[ap]m\b|[ap]\.m\b\.?)|[ ]o['’]clock\b
                 |:[0-5][0-9](?![\w:]|\.[0-9])|[ ]?h[ ]?[0-5][0-9]\b
                 |(?<=[0-9]{{2}})[0-5][0-9](?=[ ](?:GMT|UTC|local|hrs|hours)\b)))
         | (?P<fraction>(?<![\w.,/-])1/2\b|½)

@@ -11,6 +11,8 @@ import re
 from datetime import date
 from typing import Final
 
+from msgspec.structs import replace
+
 from language.date_grammar import Sort
 from language.time_readings import readings_of
 from language.timex_values import timex_of
@@ -35,8 +37,22 @@ def time_expressions(
             kind = _type(expression.sort, part.wording)
             if kind == "DURATION" and _is_rate(text, part.start, words):
                 kind = "SET"
-            found.append(TimeExpression(part.start, part.end, words, kind, value))
+            expressed = TimeExpression(part.start, part.end, words, kind, value)
+            if found and (day := _day_after(text, found[-1], expressed)):
+                found[-1] = replace(found[-1], value=day + found[-1].value[len(day) :])
+            found.append(expressed)
     return tuple(found)
+
+
+_LENGTH_OF_A_DAY: Final = len("2031-06-14")
+
+
+def _day_after(text: str, time: TimeExpression, day: TimeExpression) -> str:
+    """The day that "on" gives a time of day, as in "10 a.m. on Friday"; "" where it does not."""
+    is_day = day.type == "DATE" and len(day.value) == _LENGTH_OF_A_DAY
+    is_time = time.type == "TIME" and time.value[_LENGTH_OF_A_DAY:].startswith("T")
+    between = text[time.end : min(day.start, time.end + _LENGTH_OF_A_DAY)].strip()
+    return day.value if is_day and is_time and between == "on" else ""
 
 
 _RATE: Final = re.compile(

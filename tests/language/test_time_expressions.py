@@ -119,6 +119,13 @@ def test_words_that_only_say_before_or_after_now(text: str, expression: str, val
     assert found(text) == [(expression, "DATE", value)]
 
 
+def test_a_time_of_day_is_of_the_day_that_on_gives_it() -> None:
+    assert found("They will meet at 10am on Tuesday.") == [
+        ("10am", "TIME", "2031-05-27T10:00"),
+        ("Tuesday", "DATE", "2031-05-27"),
+    ]
+
+
 def test_the_ends_of_an_interval_are_two_expressions() -> None:
     assert found("It will run on June 14 and 15.") == [
         ("June 14", "DATE", "2031-06-14"),
