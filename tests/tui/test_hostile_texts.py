@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,41 @@ async def test_most_of_the_first_screen_is_the_article(open_app, folder, size, r
     async with open_app(folder / "a-report.md", size=size) as pilot:
         view = pilot.app.screen.query_one(ArticleView)
         assert view.height >= rows
+
+
+ATTACK = (
+    "\x1b[31mred \x1b[2J\x1b[H \x1b]0;hijacked\x07 \x1b]52;c;aGk=\x1b\\ \x05 \x0e \x9b31m \x90q "
+    "\N{RIGHT-TO-LEFT OVERRIDE}over \N{ZERO WIDTH SPACE} \x7f \x08 end of it.\n"
+)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals here")
+def test_nothing_in_a_text_reaches_the_terminal_as_more_than_text(tmp_path: Path) -> None:
+    pexpect, pyte = pytest.importorskip("pexpect"), pytest.importorskip("pyte")
+    path = tmp_path / "attack.txt"
+    path.write_text(ATTACK * 3, encoding="utf-8")
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "tui", str(path), "--store", str(tmp_path / "store.json")],
+        env={**os.environ, "TERM": "xterm-256color", "ONRECORD_CONFIG": ""},
+        dimensions=(24, 100),
+        timeout=30,
+    )
+    written = b""
+    try:
+        while b"end of it" not in written:
+            written += child.read_nonblocking(65536)
+        for key in ("w", "s", "p", "q", "G"):
+            child.send(key)
+            child.expect(b".+")
+            written += child.match.group()
+    finally:
+        child.close(force=True)
+    shown = written.decode(errors="ignore")
+    acting_signs = "\x05 \x08 \x0e \x7f \x90 \x9b \u200b \u202e"
+    for acting in ("\x1b[31mred", "\x1b]0;hij", "\x1b]52;", *acting_signs.split(" ")):
+        assert acting not in shown
+    screen = pyte.Screen(100, 24)
+    pyte.Stream(screen).feed(shown)
+    assert any("␛[31mred ␛[2J␛[H ␛]0;hijacked␇" in line for line in screen.display)
+    assert "hijacked" not in screen.title
