@@ -89,7 +89,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Mark",
         ("mark-participant", "p", "participant", "Mark the selection as a participant."),
         ("mark-quote", "q", "quote", "Mark a quote; again at its place: read it another way."),
-        ("quote-from", "Q", "quote from", "Mark a quote that begins here; again: end it elsewhere."),
+        ("quote-from", "Q", "quote from", "Mark a quote from here on; again: end it elsewhere."),
         ("mark-follow-up", "f", "follow-up", "Mark the selection as a follow-up event."),
         ("mark-mentions", "m", "mentions", "Show, then (m again) mark every other mention of it."),
     ),
@@ -122,7 +122,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *_actions(
         READER,
         "Correct the current record",
-        ("no-speaker", "0", "no speaker", "Take all speakers or participants out; then the source."),
+        ("no-speaker", "0", "no speaker", "Take speakers or participants out; then the source."),
         ("named-speaker", "P", "speaker", "Whoever the source names is the speaker."),
         ("pick-speakers", "@", "pick", "Pick speakers or participants from the whole list."),
         ("add-fragment", "a", "fragment", "Add the selection to the record."),

@@ -155,7 +155,8 @@ def test_a_folder_that_may_not_be_written_is_offered_for_reading(folder, opened)
 def impatient_export(arguments: str):
     """Export on a terminal, with no patience before the progress bar."""
     code = (
-        "from tui.commands import progress; progress.PATIENCE = -1; import tui.__main__ as m; m.main()"
+        "import tui.__main__; from tui.commands import progress; "
+        "progress.PATIENCE = -1; tui.__main__.main()"
     )
     command = f"{sys.executable} -c '{code}' export {arguments}"
     return pexpect.spawn("sh", ["-c", command], encoding="utf-8", timeout=30)

@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 )
 @click.option("--annotator", metavar="NAME", help="The name that your records bear.")
 @click.option("--engine", metavar="NAME[:MODEL]", help="Have this engine make the suggestions.")
-@click.option(
-    "--blind", is_flag=True, help="Begin with suggestions hidden."
-)
+@click.option("--blind", is_flag=True, help="Begin with suggestions hidden.")
 @click.option(
     "--record-keys",
     type=NewFile(),
