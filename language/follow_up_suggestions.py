@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
-
-from msgspec.structs import replace
+from typing import Any, Final, NamedTuple
 
 from language.event_clauses import event_status_at
 from language.event_phrases import event_around
-from language.follow_up_dates import Dated, dates_of
+from language.follow_up_dates import dates_of
 from language.follow_up_merging import fullest
 from language.follow_up_parties import Parties
 from language.follow_up_rules import RULES
@@ -22,7 +20,16 @@ from language.follow_up_signs_elsewhere import signs_elsewhere
 from language.follow_up_words import VERB_TYPES
 from language.follow_ups import event_date, event_place, event_title, event_type
 from language.segments import Segments
-from store.records import EventType, FollowUp, Participant, Provenance, Quote, Span, Suggestion
+from store.records import (
+    EventDate,
+    EventType,
+    FollowUp,
+    Participant,
+    Provenance,
+    Quote,
+    Span,
+    Suggestion,
+)
 
 
 def follow_up_suggestions(
@@ -42,37 +49,33 @@ def follow_up_suggestions(
         quotes: in whose content an event may be announced; may be empty.
     """
     parties = Parties(segments.text, participants, quotes)
-    dates = dates_of(segments.text, written, language)
-    starts = [each.start for each in dates]
     found: list[Suggestion] = []
-    alike: Counter[tuple[str, str]] = Counter()
-    for sentence in segments.within("sentence", 0, len(segments.text)):
-        taking_part: tuple[str, ...] = ()
-        for start, end in _pieces(segments.text, sentence):
-            near = dates[bisect_left(starts, start) : bisect_left(starts, end)]
-            for sign in _signs(segments.text, start, end, near, language[:2].lower()):
-                alike[sign.alike(segments.text)] += 1
-                if alike[sign.alike(segments.text)] > _MOST_ALIKE:
-                    continue
-                is_whole = end - start == sentence.end - sentence.start
-                event = (
-                    _event(segments, sign, written, language)
-                    if is_whole
-                    else _event_in_piece(segments.text, start, end, sign, written, language)
-                )
-                if not sign.is_joined:
-                    taking_part = parties.of(start, end, event.trigger[0], event.place)
-                event = replace(
-                    event,
-                    participants=taking_part,
-                    announced_in=parties.quote_at(sign.start),
-                )
-                rule = RULES[sign.rule]
-                found.append(Suggestion(event, sign.rule, rule.confidence, rule.why))
+    taking_part: tuple[str, ...] = ()
+    for stretch, sign in _signs(segments, written, language):
+        event = _event_in(segments, stretch, sign, written, language)
+        if not sign.is_joined:
+            taking_part = parties.of(stretch.start, stretch.end, event.trigger[0], event.place)
+        event = _changed(event, participants=taking_part, announced_in=parties.quote_at(sign.start))
+        rule = RULES[sign.rule]
+        found.append(Suggestion(event, sign.rule, rule.confidence, rule.why))
     return tuple(
-        replace(each, record=replace(each.record, id=f"f{number}"))
+        Suggestion(_changed(record, id=f"f{number}"), each.rule, each.confidence, each.why)
         for number, each in enumerate(fullest(found), 1)
+        if isinstance(record := each.record, FollowUp)
     )
+
+
+def _changed(event: FollowUp, **changes: Any) -> FollowUp:
+    fields = {field: getattr(event, field) for field in FollowUp.__struct_fields__}
+    return FollowUp(**fields | changes)
+
+
+class _Stretch(NamedTuple):
+    """A sentence, or a piece of a very long one: `[start, end)` in the text."""
+
+    start: int
+    end: int
+    is_sentence: bool
 
 
 _LONGEST: Final = 1000
@@ -82,22 +85,38 @@ _MOST_ALIKE: Final = 12
 """How often one word with one date is looked at; an article has no more such events."""
 
 
-def _pieces(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
-    start = sentence.start
-    while sentence.end - start > _LONGEST:
-        end = text.rfind(" ", start + 1, start + _LONGEST)
-        end = start + _LONGEST if end < 0 else end
-        yield start, end
-        start = end
-    yield start, sentence.end
+def _stretches(segments: Segments) -> Iterator[_Stretch]:
+    for sentence in segments.within("sentence", 0, len(segments.text)):
+        start = sentence.start
+        while sentence.end - start > _LONGEST:
+            end = segments.text.rfind(" ", start + 1, start + _LONGEST)
+            end = start + _LONGEST if end < 0 else end
+            yield _Stretch(start, end, is_sentence=False)
+            start = end
+        yield _Stretch(start, sentence.end, is_sentence=start == sentence.start)
 
 
 def _signs(
-    text: str, start: int, end: int, dates: Sequence[Dated], language: str
-) -> Iterable[Sign]:
-    if language == "en":
-        return signs_in(text, start, end, dates)
-    return signs_elsewhere(text, start, end, dates, language)
+    segments: Segments, written: date | None, language: str
+) -> Iterator[tuple[_Stretch, Sign]]:
+    """What tells of events to come, with the sentence that it stands in."""
+    text, language = segments.text, language[:2].lower()
+    dates = dates_of(text, written, language)
+    starts = [each.start for each in dates]
+    alike: Counter[tuple[str, str]] = Counter()
+    for stretch in _stretches(segments):
+        start, end, _ = stretch
+        near = dates[bisect_left(starts, start) : bisect_left(starts, end)]
+        is_english = language == "en"
+        for sign in (
+            signs_in(text, start, end, near)
+            if is_english
+            else signs_elsewhere(text, start, end, near, language)
+        ):
+            kind = sign.alike(text)
+            alike[kind] += 1
+            if alike[kind] <= _MOST_ALIKE:
+                yield stretch, sign
 
 
 def _event(segments: Segments, sign: Sign, written: date | None, language: str) -> FollowUp:
@@ -130,15 +149,19 @@ def _type(text: str, sign: Sign, phrase: Span) -> EventType:
     return own or event_type(phrase.text)
 
 
-def _event_in_piece(
-    text: str, start: int, end: int, sign: Sign, written: date | None, language: str
+def _event_in(
+    segments: Segments, stretch: _Stretch, sign: Sign, written: date | None, language: str
 ) -> FollowUp:
-    """As `_event`, of a text of which only `[start, end)` is read."""
-    event = _event(Segments(text[start:end]), sign.shifted(-start), written, language)
+    """The event that a sign tells of; in a piece of a long sentence, by that piece alone."""
+    if stretch.is_sentence:
+        return _event(segments, sign, written, language)
+    start = stretch.start
+    piece = Segments(segments.text[start : stretch.end])
+    event = _event(piece, sign.shifted(-start), written, language)
     (phrase,) = event.trigger
     day = event.date
     if day and day.start is not None and day.end is not None:
-        day = replace(day, start=day.start + start, end=day.end + start)
-    return replace(
-        event, trigger=(Span.of(text, phrase.start + start, phrase.end + start),), date=day
+        day = EventDate(day.start + start, day.end + start, day.text, day.value)
+    return _changed(
+        event, trigger=(Span(phrase.start + start, phrase.end + start, phrase.text),), date=day
     )

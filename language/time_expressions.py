@@ -11,8 +11,6 @@ import re
 from datetime import date
 from typing import Final
 
-from msgspec.structs import replace
-
 from language.date_grammar import Sort
 from language.time_readings import readings_of
 from language.timex_values import timex_of
@@ -39,9 +37,14 @@ def time_expressions(
                 kind = "SET"
             expressed = TimeExpression(part.start, part.end, words, kind, value)
             if found and (day := _day_after(text, found[-1], expressed)):
-                found[-1] = replace(found[-1], value=day + found[-1].value[len(day) :])
+                found[-1] = _on_day(found[-1], day)
             found.append(expressed)
     return tuple(found)
+
+
+def _on_day(time: TimeExpression, day: str) -> TimeExpression:
+    value = day + time.value[len(day) :]
+    return TimeExpression(time.start, time.end, time.text, time.type, value)
 
 
 _LENGTH_OF_A_DAY: Final = len("2031-06-14")
