@@ -116,7 +116,8 @@ def _from(segments: Segments, offset: int) -> Iterator[Reading]:
     if scene is None:
         return
     verb = scene.verb_before(offset)
-    for end in scene.ends_after(offset):
+    for last in scene.ends_after(offset):
+        end = _with_closing_mark(segments, beginning, last)
         content = (Span.of(text, beginning, end),)
         known = attributed(segments, content)
         if known.cue and not _runs_into(known, content):
@@ -306,6 +307,15 @@ def _with_mark(segments: Segments, offset: int) -> int:
         return offset
     mark = segments.text[quotation.start : offset]
     return offset if any(map(str.isalnum, mark)) else quotation.start
+
+
+def _with_closing_mark(segments: Segments, start: int, end: int) -> int:
+    """Where a content ends: with the mark that closes a quotation in it, if no word is between."""
+    quotation = segments.around("quotation", end - 1)
+    if quotation is None or quotation.start < start:
+        return end
+    rest = segments.text[end : quotation.end]
+    return end if any(map(str.isalnum, rest)) else max(end, quotation.end)
 
 
 def attributed(segments: Segments, content: Fragments) -> Reading:

@@ -51,6 +51,14 @@ def test_a_report_that_begins_there_comes_first_with_all_its_fragments() -> None
     assert told([first]) == [("Ilsa Marendt", "said", "“We wait,” … “Then we sail.”")]
 
 
+def test_a_content_that_ends_with_a_quotation_holds_its_closing_mark() -> None:
+    text = "“We wait, or we sail,” said Ilsa Marendt."
+    contents = [said(r.content) for r in readings_from(Segments(text), text.index("We wait"))]
+    assert contents[0] == "“We wait, or we sail,”"
+    assert "“We wait, or we sail" not in contents
+    assert "“We wait" in contents
+
+
 def test_inside_quotation_marks_the_verbs_there_report() -> None:
     text = "“Tellis denies the debt,” said Ilsa Marendt."
     readings = told(readings_from(Segments(text), text.index("the debt")))
