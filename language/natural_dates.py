@@ -13,6 +13,7 @@ from typing import Final
 
 from language.date_direction import FUTURE
 from language.dates import dates_in
+from language.time_expressions import time_expressions
 
 _LONGEST: Final = 100
 _WORD_START: Final = re.compile(r"(?<![\w'’])[a-z]")
@@ -38,6 +39,10 @@ _TIME: Final = re.compile(
 )
 _FORTNIGHT: Final = re.compile(r"\b(?:an?\ )?fortnight\b", re.IGNORECASE)
 _WEEK_OF: Final = re.compile(r"(?:the\ )?week\ (?:of|beginning|starting)\ ", re.IGNORECASE)
+_WITHIN: Final = re.compile(
+    r"(?:within|in|over|during)\ (?:the\ )?(?:next|coming)\ (?=\w+\ )|within\ ", re.IGNORECASE
+)
+_LENGTH: Final = re.compile(r"P(\d{1,4})([DWMY])")
 _LAST_WORDS: Final = re.compile(r"\ ?(?:['’]s?)?\ time$")
 
 _DATE: Final = r"(?:\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?[~?%]?|\d{3}X|\d\dXX)"
@@ -65,6 +70,8 @@ def understood(words: str, written: date | None, language: str = "en") -> str:
         typed = _in_full(typed)
         if found := _WEEK_OF.match(typed):
             return _week_of(understood(typed[found.end() :], written, language))
+        if written and (found := _WITHIN.match(typed)):
+            return _until(typed[found.end() :], written)
     capitalised = _WORD_START.sub(lambda letter: letter[0].upper(), typed)
     for spelling in (capitalised, typed.lower()):
         for opener in _OPENERS:
@@ -78,6 +85,24 @@ def _in_full(typed: str) -> str:
     typed = _LAST_WORDS.sub("", _FORTNIGHT.sub("two weeks", typed))
     typed = _SHORT_DAY.sub(lambda day: _DAYS[day[1].capitalize()], typed)
     return _TIME.sub("", typed).strip(" ,")
+
+
+def _until(length: str, written: date) -> str:
+    """From the day of writing to the end of a length of time; "" if it is none."""
+    values = [each.value for each in time_expressions(length, written)]
+    found = _LENGTH.fullmatch(values[0]) if len(values) == 1 else None
+    if not found:
+        return ""
+    months = int(found[1]) * {"M": 1, "Y": 12}.get(found[2], 0)
+    years, month = divmod(written.month - 1 + months, 12)
+    try:
+        length_of_month = monthrange(written.year + years, month + 1)[1]
+        day = min(written.day, length_of_month)
+        end = date(written.year + years, month + 1, day)
+        end += timedelta(days=int(found[1]) * {"D": 1, "W": 7}.get(found[2], 0))
+    except (ValueError, OverflowError):
+        return ""
+    return f"{written}/{end}"
 
 
 def _week_of(day: str) -> str:

@@ -47,6 +47,8 @@ WORDS = (
         ("Friday at 10:30", "2031-05-23"),
         ("10 am on friday", "2031-05-23"),
         ("Q2 2032", "2032-34"),
+        ("within two weeks", "2031-05-22/2031-06-05"),
+        ("in the next three months", "2031-05-22/2031-08-22"),
         ("the first half of 2032", "2032-40"),
     ],
 )
