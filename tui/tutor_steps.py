@@ -130,6 +130,16 @@ def finishes_the_article(before: Moment, now: Moment) -> bool | str:
     return FERRY in now.done
 
 
+def accepts_a_suggestion(before: Moment, now: Moment) -> bool | str:
+    """Whether a record has come from a suggestion."""
+    records = now.annotations.records.values()
+    if any(record.provenance.origin.startswith("suggested:") for record in records):
+        return True
+    if set(now.annotations.records) - set(before.annotations.records):
+        return "That mark is your own. {next-suggestion} goes to a suggestion; then {accept}."
+    return False
+
+
 def sees_the_help(before: Moment, now: Moment) -> bool | str:
     """Whether the keys are on screen."""
     return now.sees_help
@@ -203,6 +213,13 @@ STEPS: Final[tuple[Step, ...]] = (
         "All is saved already. {done} says that you are done with this article, and opens the "
         "next one.",
         finishes_the_article,
+    ),
+    Step(
+        "suggestion",
+        CROSSING,
+        "A ? in the margin: the rules suggest something here. {next-suggestion} goes to it, "
+        "{accept} accepts it; {remove} would dismiss it for good.",
+        accepts_a_suggestion,
     ),
     Step(
         "help",

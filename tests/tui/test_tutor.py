@@ -46,6 +46,7 @@ WAY: dict[str, str] = {
     "undo": "u",
     "redo": "U",
     "done": "d",
+    "suggestion": "<tab><enter>",
     "help": "?",
 }
 """The keys that do each step, one after the other, on a screen of any size."""
@@ -95,26 +96,38 @@ def told(pilot: Pilot[Any]) -> str:
     return str(tutor(pilot).query_one("#step").render())
 
 
+async def suggestions_are_shown(pilot: Pilot[Any]) -> None:
+    while not tutor(pilot).proposals:
+        await pilot.pause(0.05)
+
+
 async def type_keys(pilot: Pilot[Any], keys: str) -> None:
     """Press keys written one after another; words in <> are names of keys."""
     for name in keys.replace("<", " <").replace(">", "> ").split():
         await pilot.press(*([name[1:-1]] if name.startswith("<") else list(name)))
 
 
+async def do(pilot: Pilot[Any], step: str) -> None:
+    """Do a step as it is asked for."""
+    if step == "suggestion":
+        await suggestions_are_shown(pilot)
+    await type_keys(pilot, WAY[step])
+
+
 async def go_to(pilot: Pilot[Any], step: str) -> None:
     """Do all steps before one."""
-    for done, keys in WAY.items():
+    for done in WAY:
         if done == step:
             return
-        await type_keys(pilot, keys)
+        await do(pilot, done)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10), (120, 40)])
 async def test_the_whole_course_can_be_done_by_keys_at_any_size(open_tutor, size) -> None:
     async with open_tutor(size) as pilot:
-        for step, keys in WAY.items():
+        for step in WAY:
             assert at(pilot) == step
-            await type_keys(pilot, keys)
+            await do(pilot, step)
         assert at(pilot) == "the end"
         assert "That was all of it" in told(pilot)
 
@@ -162,6 +175,7 @@ async def test_one_key_of_a_step_does_not_tick_it(open_tutor) -> None:
         ("undo", "x", "a change of its own", "u"),
         ("redo", "u", "one change more", "UU"),
         ("done", "]", "in the other article", "[d"),
+        ("suggestion", "/coffee<enter>p", "That mark is your own", "<tab><enter>"),
     ],
 )
 async def test_what_went_wrong_is_told_and_can_be_put_right(
@@ -169,6 +183,8 @@ async def test_what_went_wrong_is_told_and_can_be_put_right(
 ) -> None:
     async with open_tutor() as pilot:
         await go_to(pilot, step)
+        if step == "suggestion":
+            await suggestions_are_shown(pilot)
         await type_keys(pilot, wrong)
         assert at(pilot) == step
         assert hint in told(pilot)
@@ -195,7 +211,7 @@ def test_an_event_without_its_date_is_not_done() -> None:
 async def test_a_step_can_be_skipped_and_gone_back_to(open_tutor) -> None:
     async with open_tutor() as pilot:
         await pilot.press(*["greater_than_sign"] * 20)
-        assert "12 steps were skipped" in told(pilot)
+        assert "13 steps were skipped" in told(pilot)
         await pilot.press(*["less_than_sign"] * 20)
         assert at(pilot) == "words"
         await go_to(pilot, "sentence")
@@ -267,3 +283,10 @@ def test_what_cannot_be_read_of_a_course_begins_it(place, kept) -> None:
     place.mkdir(parents=True)
     (place / PROGRESS).write_text(kept, encoding="utf-8")
     assert read_course(place).place == 0
+
+
+async def test_nothing_is_suggested_before_the_course_comes_to_it(open_tutor) -> None:
+    async with open_tutor() as pilot:
+        assert tutor(pilot).proposals is None
+        await pilot.press("right_square_bracket")
+        await suggestions_are_shown(pilot)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -13,6 +13,10 @@ from tui.actions import Context
 from tui.screens.reader import ReaderScreen
 from tui.selection import Selection
 from tui.tutor import Course, Moment, pieces
+from tui.tutor_steps import CROSSING
+
+if TYPE_CHECKING:
+    from tui.proposals import Proposals
 
 DONE: Final = "✓"
 HERE: Final = "▸"
@@ -47,6 +51,11 @@ class TutorScreen(ReaderScreen):
         """The reader, and below it what to do."""
         yield from super().compose_body()
         yield self.bar
+
+    @property
+    def proposals(self) -> Proposals | None:
+        """What is suggested; nothing before the course comes to that."""
+        return super().proposals if self.article.id == CROSSING else None
 
     def actions_now(self) -> tuple[str, ...]:
         """The actions that matter now, and those of the course."""
