@@ -93,7 +93,8 @@ class Course:
         """See how things stand; returns the steps that this shows to be done."""
         found = []
         while step := self.step:
-            self._began = self._began or now
+            if self._began is None or self._began.article != step.article == now.article:
+                self._began = now  # a step begins in its own article
             verdict = step.check(self._began, now)
             self.hint = verdict if isinstance(verdict, str) else ""
             if verdict is not True:
