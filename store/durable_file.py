@@ -369,6 +369,11 @@ class DurableFile:
                 "and open it again"
             )
 
+    def _is_as_left(self) -> bool:
+        with contextlib.suppress(OSError):
+            return self._files.state(self.path) == self._left
+        return False
+
     @contextlib.contextmanager
     def _failing(self) -> Iterator[None]:
         """Write. After a write or a sync has failed nothing is known of the disk: so nothing more
@@ -396,6 +401,11 @@ class DurableFile:
             reason = error.strerror or error
             raise StoreError(f"{self.path} cannot be {action}: {reason}") from error
         except NotAnEntry as error:
+            if not self._is_as_left():
+                raise StoreError(
+                    f"{self.path} was changed by another program since it was opened here, and "
+                    f"cannot be {action} as it was. Quit, and open it again"
+                ) from error
             raise StoreDamagedError(
                 f"{self.path} no longer holds what was written to it. Close it, and save what is "
                 f"sound with: onrecord repair {self.path} -o NEW"

@@ -261,13 +261,33 @@ def test_damage_in_the_middle_is_refused_and_left_alone(tmp_path, line):
     DurableFile(tmp_path / "b.json").close()
 
 
-def test_what_vanishes_under_our_hands_is_reported(tmp_path):
+def overwrite(path: Path) -> None:
+    with path.open("r+b") as other:
+        other.write(b"#" * 2000)
+
+
+def test_what_another_program_changed_in_place_is_to_be_opened_again(tmp_path):
     path = tmp_path / "a.json"
     stored(path)
     file = DurableFile(path)
-    with path.open("r+b") as other:
-        other.write(b"#" * 2000)
-    with pytest.raises(StoreDamagedError, match="no longer holds"):
+    overwrite(path)
+    os.utime(path, ns=(0, 0))  # whatever the clock's steps are, another time than ours
+    with pytest.raises(StoreError, match=r"changed by another program .* again") as caught:
+        file.fields("annotations", 1)
+    assert "repair" not in str(caught.value)
+    file.close()
+
+
+def test_what_vanishes_though_nobody_changed_it_is_damage(tmp_path):
+    path = tmp_path / "a.json"
+    stored(path)
+    file = DurableFile(path)
+    before = path.stat().st_mtime_ns
+    size = path.stat().st_size
+    overwrite(path)
+    os.truncate(path, size)
+    os.utime(path, ns=(before, before))
+    with pytest.raises(StoreDamagedError, match=r"no longer holds .* onrecord repair"):
         file.fields("annotations", 1)
     file.close()
 
