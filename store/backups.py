@@ -17,8 +17,8 @@ from typing import Final
 from msgspec import Struct
 
 from store.durable_json import DurableJSONStorage
-from store.errors import StoreError
-from store.file_system import REAL, new_file
+from store.errors import StoreError, StoreReadOnlyError
+from store.file_system import REAL, new_file, regular
 from store.writer_lock import WriterLock
 
 KEPT: Final = 10
@@ -76,10 +76,17 @@ def restore(store: Path, backup: Path, now: str) -> Backup | None:
 
     Raises:
         StoreLockedError: the store is open for writing.
+        StoreReadOnlyError: the store may not be written.
         StoreError: the backup is no sound store, or cannot be put in place.
     """
+    store = regular(store)
+    if store.exists() and not os.access(store, os.W_OK):
+        raise StoreReadOnlyError(
+            f"{store} may not be written, and was left as it is. Mend its permissions, then "
+            "restore the backup again"
+        )
     DurableJSONStorage(backup, writable=False).close()
-    lock = WriterLock(store.resolve())
+    lock = WriterLock(store)
     try:
         replaced = _back_up(store, now) if store.exists() else None
         _copy(backup, store)

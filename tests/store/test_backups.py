@@ -10,7 +10,7 @@ import pytest
 
 from store.backups import Backup, back_up_if_due, backups, folder_of, restore
 from store.database import Database
-from store.errors import StoreError, StoreLockedError
+from store.errors import StoreError, StoreLockedError, StoreReadOnlyError
 from store.records import Article, Participant
 
 ARTICLE = Article(id="a", text="Moss spoke.")
@@ -220,6 +220,17 @@ def test_a_store_in_use_is_not_replaced(path: Path) -> None:
     with Database(path), pytest.raises(StoreLockedError, match="is in use by"):
         restore(path, newest.path, at(12))
     assert names(path) == ["Moss", "Reed", "Hale"]
+
+
+def test_a_store_that_may_not_be_written_is_not_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest, _ = some_backups(path)
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write to what is read-only
+    with pytest.raises(StoreReadOnlyError, match=r"may not be written, .* as it is\. Mend"):
+        restore(path, newest.path, at(12))
+    assert names(path) == ["Moss", "Reed", "Hale"]
+    assert len(backups(path)) == 2
 
 
 def test_a_damaged_backup_is_not_put_in_place(path: Path) -> None:

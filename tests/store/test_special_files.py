@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from store.backups import restore
 from store.database import Database
 from store.errors import StoreError
 from store.repair import repair
@@ -34,6 +35,15 @@ def test_it_cannot_be_opened_as_a_store(special: Path, writable: bool) -> None:
     with pytest.raises(StoreError):
         Database(special, writable)
     assert sorted(special.parent.iterdir()) == before
+
+
+def test_no_backup_is_put_in_its_place(special: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.json"
+    backup.write_text("{}")
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(StoreError, match=r"no regular file|a link that leads back to itself"):
+        restore(special, backup, "2031-05-23T08:00:00Z")
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_it_cannot_be_repaired(special: Path, tmp_path: Path) -> None:
