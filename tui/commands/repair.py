@@ -24,7 +24,8 @@ def repair(store: Path, output: Path) -> None:
     """Save what is sound in a damaged store.
 
     STORE is the file, or the folder that it is in; it is only read. Every sound document is written
-    to NEW. What was lost is printed one a line, as “file: line: what”; then the exit code is 1.
+    to NEW. At least what was lost is printed one a line, as “file: line: what”; then the exit code
+    is 1.
     """
     from store import repair as repairing
     from tui.commands.lines import counted, printable
@@ -32,7 +33,9 @@ def repair(store: Path, output: Path) -> None:
     repaired = repairing.repair(store, output)
     for loss in repaired.lost:
         click.echo(printable(f"{store}: {loss}"))
-    lost = counted(len(repaired.lost), "loss", "losses") if repaired.lost else "nothing was lost"
+    lost = "nothing was lost"
+    if repaired.lost:
+        lost = f"at least {counted(len(repaired.lost), 'loss', 'losses')}"
     saved = counted(repaired.saved, "document")
     click.echo(printable(f"{saved} saved in {output}; {lost}"), err=True)
     sys.exit(1 if repaired.lost else 0)
