@@ -15,7 +15,7 @@ from benchmarks.gold_quotes import Target
 from language.segments import Segments, Unit
 from store.records import Span
 from tui.actions import BY_ID
-from tui.jumping import LABELS, Jump
+from tui.jumping import LABELS, SPACE, Jump
 from tui.layout import Layout
 from tui.screens.reading import MOTIONS
 from tui.searching import folded
@@ -245,8 +245,9 @@ def jumps_to(words: list[Span]) -> Iterator[tuple[Keys, Selection]]:
     alike: dict[str, list[Span]] = {}
     for word in words:
         alike.setdefault(folded(word.text)[:1], []).append(word)
-    for prefix in {folded(word.text)[:2]: None for word in words}:
-        jump, typed = Jump(alike[prefix[:1]]), list[str]()
+    prefixes = ((*folded(word.text), SPACE)[:2] for word in words if folded(word.text))
+    for prefix in dict.fromkeys(prefixes):
+        jump, typed = Jump(alike[prefix[0]]), list[str]()
         found = None
         for letter in prefix:
             typed.append(letter)

@@ -1,4 +1,7 @@
-"""Jumping to a word in view: its first two letters, then a label if several begin so."""
+"""Jumping to a word in view: its first two letters, then a label if several begin so.
+
+A word of one letter, like "a", has a space for its second.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from typing import Final
 from store.records import Span
 from tui.searching import folded
 
+SPACE: Final = "space"
+"""The key that stands for the end of a word."""
 LABELS: Final = "fjdksalghrueiwoqptyvnbmcxz"
 
 
@@ -28,16 +33,25 @@ class Jump:
         """
         if self.labels:
             return self._labelled(key)
+        if key == SPACE and self._typed:
+            found = [word for word in self._words if folded(word.text) == self._typed]
+            return self._chosen(found, f"no word in view is “{self._typed}”")
         self._typed += folded(key)
         found = [word for word in self._words if folded(word.text).startswith(self._typed)]
         whole = len(self._typed) > 1 or all(len(word.text) == 1 for word in found)
+        nowhere = f"no word in view begins with “{self._typed}”"
         if not found or len(key) != 1:
-            raise LookupError(f"no word in view begins with “{self._typed}”")
-        if len(found) == 1 and whole:
-            return found[0]
-        if whole:
+            raise LookupError(nowhere)
+        return self._chosen(found, nowhere) if whole else None
+
+    def _chosen(self, found: list[Span], nowhere: str) -> Span | None:
+        """The only word there is; with several, None, and a label on each."""
+        if not found:
+            raise LookupError(nowhere)
+        if len(found) > 1:
             self.labels = {word.start: label for word, label in zip(found, LABELS, strict=False)}
-        return None
+            return None
+        return found[0]
 
     def _labelled(self, key: str) -> Span:
         for word in self._words:

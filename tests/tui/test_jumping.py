@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from language.segments import Segments
 from store.records import Span
 from tui.jumping import Jump
 
@@ -36,6 +37,18 @@ def test_a_letter_on_the_word_chooses_among_several() -> None:
 
 def test_a_word_of_one_character_needs_no_second() -> None:
     assert Jump(words()).type("我") == Span.of(TEXT, len(TEXT) - 1, len(TEXT))
+
+
+def test_a_space_is_the_end_of_a_word() -> None:
+    text = "a minister met a man at Aal"
+    jump = Jump(Segments(text).words(0, len(text)))
+    jump.type("a")
+    assert jump.type("space") is None
+    assert sorted(jump.labels) == [0, text.index("a man")]
+    with pytest.raises(LookupError, match="no word in view is “m”"):
+        jump = Jump(Segments(text).words(0, len(text)))
+        jump.type("m")
+        jump.type("space")
 
 
 @pytest.mark.parametrize("typed", [["z"], ["m", "z"], ["m", "i", "?"], ["escape"]])
