@@ -45,9 +45,9 @@ def test_a_space_is_the_end_of_a_word() -> None:
     jump.type("a")
     assert jump.type("space") is None
     assert sorted(jump.labels) == [0, text.index("a man")]
+    jump = Jump(Segments(text).words(0, len(text)))
+    jump.type("m")
     with pytest.raises(LookupError, match="no word in view is “m”"):
-        jump = Jump(Segments(text).words(0, len(text)))
-        jump.type("m")
         jump.type("space")
 
 
