@@ -99,7 +99,7 @@ class Sentence(NamedTuple):
 
 
 _OPENER: Final = re.compile(
-    r"(?:[A-Z][A-Z]+[^—―–\n]{0,40}?\s(?:[—―–]|-{1,2})\s+)?"
+    r"(?:[A-Z][A-Z]+[^—―–\n]{0,40}?\s(?:[—―–_]|-{1,2})\s+)?"
     r"(?:(?:And|But|Yet|So|Still|Then)\s+"
     r"|(?:However|Meanwhile|Moreover|Also|In addition|Instead),\s+)?"
 )

@@ -46,6 +46,8 @@ def english_reports(sentence: Sentence) -> list[Report]:
             continue
         if previous and report.source == previous.source and _coordinates(subjects, number):
             found[before or 0] = _cut(sentence, previous, cue[0])
+        if word in SAYING and group.kind == "finite":
+            found = [_before_another(sentence, each, report) for each in found]
         found = [_within(each, report) for each in found]
         found.append(report)
         verbs.append(number)
@@ -125,6 +127,23 @@ def _report_at(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | N
         is_infinitive=sentence.masked.startswith("to ", verb.cue[0]),
     )
     return with_passive(sentence, report)
+
+
+_ANOTHER: Final = re.compile(r"(?:,|\s[—–-])\s+(?:and|but)\s+$")
+
+
+_LONGEST_JOINT: Final = 12
+
+
+def _before_another(sentence: Sentence, report: Report, other: Report) -> Report:
+    """A report whose content ends before one by someone else that "and" joins to it."""
+    *others, (first, last) = report.content
+    begins = min((start for start, _ in other.source), default=first)
+    nearly = max(first, begins - _LONGEST_JOINT)
+    joint = _ANOTHER.search(sentence.masked, nearly, begins) if first < begins < last else None
+    if joint is None or other.cue[0][0] < begins:
+        return report
+    return report._replace(content=(*others, (first, joint.start())))
 
 
 _CONJUNCTION: Final = re.compile(r",?\s+(?:(?:and|but|or)\s+)?$")

@@ -181,6 +181,9 @@ _TOLD: Final = re.compile(
 
 
 _ADDRESSEE: Final = re.compile(r"(?:\s+[^\s;:\ue000]+){0,14}?\s+(?P<that>that)[\s,]")
+_ASKED_ABOUT: Final = re.compile(
+    r"(?:\s+[^\s;:]+){0,14}?\s+(?P<that>that|how|whether|what|why)[\s,]"
+)
 _FREE_WORDS: Final = re.compile(
     rf"(?:\s+(?:on|in|at|to|during|after|before|through|via|by|reporters|{DAY}|clear)\b)"
 )
@@ -194,7 +197,7 @@ def _that_after(sentence: Sentence, subjects: Subjects, start: int, word: str) -
     if base in WITH_NOUN and (wished := _INFINITIVE.match(masked, start, end)):
         return wished.start() + 1
     if base in ABOUT or (word in SAYING and _FREE_WORDS.match(masked, start, end)):
-        found = _ADDRESSEE.match(masked, start, end)
+        found = (_ASKED_ABOUT if base in ABOUT else _ADDRESSEE).match(masked, start, end)
         if found and not subjects.any_between(start, found.start("that")):
             return found.start("that")
     return None

@@ -229,33 +229,39 @@ class Subjects:
         place -= 1
         while place > 0 and (classes[place] == "R" or lowers[place] in _BEFORE_TIME):
             place -= 1
-        return place
+        return last if classes[place] in "VEG" else place
 
     def _before_insert(self, last: int) -> Subject | None:
         """The subject before words between commas or dashes that end with a word's mark."""
         classes = self.words.classes
         mark = classes[last]
-        end = last - 1
         opened = last
+        nearer: Subject | None = None
         for _ in range(4):
             opened = classes.rfind(mark, max(0, opened - _FARTHEST), opened)
-            if opened < 1:
-                return None
             inner = classes[opened + 1 : last]
-            if not inner or classes[opened - 1] not in "NP')0Y.":
-                return None
-            if inner[0] in "DNP0WOI" and classes[opened - 1] in "NP')0.":
-                found = self._noun_phrase(opened - 1)
-                if found is None:
-                    return None
-                is_told = found.first > 0 and classes[found.first - 1] == mark
-                if is_told and (classes[found.first] in "D0OI" or found.first == found.last):
-                    continue
-                is_part = inner[0] in "DNP0W" and self._is_apposition(opened + 1, end)
-                return Subject(found.first, end if is_part else opened - 1)
-            if inner[0] in "GEVASIR":
-                return self._noun_phrase(opened - 1)
-        return None
+            if opened < 1 or not inner or classes[opened - 1] not in "NP')0Y.":
+                return nearer
+            if inner[0] not in "DNP0WOI":
+                return self._noun_phrase(opened - 1) if inner[0] in "GEVASR" else nearer
+            found = self._noun_phrase(opened - 1)
+            if found is None or found == NO_SUBJECT:
+                return nearer
+            is_part = inner[0] in "DNP0WO" and self._is_apposition(opened + 1, last - 1)
+            end = self._apposition_end(opened + 1, last) if is_part else opened - 1
+            nearer = Subject(found.first, end)
+            is_told = found.first > 0 and classes[found.first - 1] == mark
+            if not is_told or not (classes[found.first] in "D0OIN" or found.first == found.last):
+                return nearer
+        return nearer
+
+    def _apposition_end(self, first: int, last: int) -> int:
+        """The last word of an apposition; what more is said, it says of whom that names."""
+        classes, lowers = self.words.classes, self.words.lowers
+        for place in range(first + 1, last if classes[last] == "," else first):
+            if classes[place] == "," and lowers[place + 1] in ("which", "a", "an", "one"):
+                return place - 1
+        return last - 1
 
     def _is_apposition(self, first: int, last: int) -> bool:
         classes = self.words.classes
@@ -309,8 +315,14 @@ class Subjects:
         return place - 1 if each in _NOMINAL else None
 
     def _is_list(self, comma: int) -> bool:
+        """Whether a comma before "and" joins nouns rather than sets the scene: "In May, …"."""
         classes = self.words.classes
-        return classes[comma - 1 : comma] in ("P", ")") and classes[comma + 1] == "P"
+        if comma < 1 or classes[comma - 1] not in "PN)" or classes[comma + 1] not in "PND":
+            return False
+        first = comma - 1
+        while first > 0 and comma - first < 12 and classes[first - 1] in "NPD0'().":
+            first -= 1
+        return classes[first - 1 : first] in ("", ",", "S", ";") and classes[first] in "DPN"
 
     def _before_relative(self, verb: int, is_last: bool) -> int | None:
         """The word before the relative clause that holds a verb, full or reduced; else None."""
@@ -365,6 +377,5 @@ _TIMES: Final = words_of(
     "week month year night morning afternoon evening weekend summer fall spring"
 )
 _LEADS: Final = words_of(
-    "even then but and so also still however meanwhile later now yet thus here not perhaps instead"
-    " too"
+    "even then but and so also still however meanwhile later now yet thus here perhaps instead too"
 )

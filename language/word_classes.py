@@ -204,7 +204,7 @@ def _clitic(clitic: str, classes: list[str]) -> str:
     return _CLITICS[clitic]
 
 
-_AFTER_VERB: Final = frozenset("SDLXQTWP0RG")
+_AFTER_VERB: Final = frozenset("SDLXQTP0RG")
 """What may follow a word that is a verb rather than a noun."""
 
 _SPEAKS: Final = words_of(
@@ -234,6 +234,8 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
     """Settle which of the words that may be verbs are."""
     around = [*classes, ".", "."]
     for index, each in enumerate(classes):
+        if lowers[index] == "that" and (not index or classes[index - 1] in "IO"):
+            classes[index] = "D"
         if each == "G" and index and classes[index - 1] in "D'":
             classes[index] = "N"
         if each not in "bsd":
