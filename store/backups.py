@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +17,7 @@ from msgspec import Struct
 
 from store.durable_json import DurableJSONStorage
 from store.errors import StoreError, StoreReadOnlyError
-from store.file_system import REAL, new_file, regular
+from store.file_system import REAL, new_file, regular, temporary_beside
 from store.writer_lock import WriterLock
 
 KEPT: Final = 10
@@ -141,6 +140,8 @@ def _back_up(store: Path, now: str) -> Backup:
 def _prune(store: Path) -> None:
     for old in backups(store)[KEPT:]:
         old.path.unlink(missing_ok=True)
+    for begun in folder_of(store).glob(".*.tmp"):  # by a process that was killed
+        begun.unlink(missing_ok=True)
 
 
 def _time(now: str) -> datetime:
@@ -160,7 +161,7 @@ def _is_same(copy: Path, store: Path) -> bool:
 def _copy(source: Path, target: Path) -> None:
     """Copy a file, its time and its permissions: whole, or the target is as it was."""
     target = target.resolve()
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    temporary = temporary_beside(target)
     with source.open("rb") as file, new_file(REAL, temporary, like=source) as descriptor:
         if not _copied_by_the_system(file.fileno(), descriptor):
             with open(descriptor, "wb", closefd=False) as copy:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import secrets
 import stat
@@ -111,8 +112,6 @@ class RealFileSystem:
     def fsync(self, descriptor: int) -> None:
         """Bring a file's content and all that is known of it to the disk."""
         if sys.platform == "darwin":  # where fsync leaves it in the drive's own memory
-            import fcntl
-
             with contextlib.suppress(OSError):  # not every volume can
                 fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
                 return
@@ -229,6 +228,38 @@ def new_file(files: FileSystem, path: Path, like: Path) -> Iterator[int]:
         raise
 
 
+def temporary_beside(path: Path) -> Path:
+    """A name for what is to take the place of `path`; what was once left under one is removed."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.{'[0-9a-f]' * 8}.tmp"):
+        with contextlib.suppress(OSError):
+            _remove_unless_held(left)
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+
+
+if sys.platform == "win32":
+
+    def _hold(descriptor: int) -> None:
+        """Nothing: a file that is open cannot be removed."""
+
+    def _remove_unless_held(path: Path) -> None:
+        REAL.unlink(path)
+else:
+    import fcntl
+
+    def _hold(descriptor: int) -> None:
+        """Tell others that the file is being written; a process that is killed no longer does."""
+        with contextlib.suppress(OSError):  # not every file system can
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _remove_unless_held(path: Path) -> None:
+        descriptor = REAL.open(path, writable=False)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            REAL.unlink(path)
+        finally:
+            REAL.close(descriptor)
+
+
 @contextlib.contextmanager
 def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     """A new file that takes the place of `path` when the block ends well, and is gone otherwise.
@@ -236,11 +267,11 @@ def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     The content, then the name, are on disk when the block is left.
     """
     path = path.resolve()
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     with (
-        new_file(REAL, temporary, like=path) as descriptor,
+        new_file(REAL, temporary := temporary_beside(path), like=path) as descriptor,
         open(descriptor, "w", encoding=encoding, newline="\n", closefd=False) as file,
     ):
+        _hold(descriptor)
         yield file
     try:
         REAL.replace(temporary, path)

@@ -102,6 +102,15 @@ def test_other_files_beside_the_backups_are_left_alone(path: Path) -> None:
     assert len(backups(path)) == 10
 
 
+def test_what_a_killed_process_began_to_copy_is_removed_with_the_next_backup(path: Path) -> None:
+    mark(path, "Moss", at(8))
+    begun = tmp_sibling(path) / ".2031-05-23T083000Z.json.00ff00ff.tmp"
+    begun.write_text("{")
+    mark(path, "Reed", at(9))
+    assert len(backups(path)) == 1
+    assert not begun.exists()
+
+
 def test_a_backup_that_cannot_be_made_stops_nothing_and_is_told(path: Path) -> None:
     mark(path, "Moss", at(8))
     shutil.rmtree(tmp_sibling(path))

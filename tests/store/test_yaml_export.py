@@ -28,6 +28,7 @@ from store.database import Database
 from store.documents import entry_document, record_document
 from store.durable_json import DurableJSONStorage
 from store.errors import StoreError
+from store.file_system import replacing
 from store.records import Article, ArticleEntry, Participant, Quote, Record, Span
 from store.yaml_export import as_yaml, export, json_schema, write_yaml
 
@@ -326,7 +327,9 @@ def test_an_id_that_yaml_cannot_hold_is_refused_in_words(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
-def test_an_export_that_is_killed_leaves_the_old_file(path: Path, tmp_path: Path) -> None:
+def test_an_export_that_is_killed_leaves_the_old_file_and_the_next_takes_its_rest_away(
+    path: Path, tmp_path: Path
+) -> None:
     output = tmp_path / "records.yaml"
     output.write_text("old")
     program = (
@@ -343,5 +346,12 @@ def test_an_export_that_is_killed_leaves_the_old_file(path: Path, tmp_path: Path
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         assert process.stdout.readline() == "1 3\n"
+        [begun] = tmp_path.glob(".records.yaml.*.tmp")
+        with replacing(output) as file:
+            file.write("new")
+        assert begun.exists(), "it was being written"
         process.send_signal(signal.SIGKILL)
-    assert output.read_text() == "old"
+    assert output.read_text() == "new"
+    with Database(path, writable=False) as database:
+        write_yaml(database, output)
+    assert [file.name for file in tmp_path.iterdir() if "yaml" in file.name] == ["records.yaml"]
