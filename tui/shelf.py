@@ -23,6 +23,7 @@ class Shelf:
         self.filter = ""
         """The words by which articles have been left out."""
         self._arranged: list[ArticleFile] | None = None
+        self._is_by_id = True
         self._places: dict[str, int] | None = None
 
     @property
@@ -35,20 +36,21 @@ class Shelf:
         self.found.extend(found)
         self.found.sort(key=attrgetter("id"))
 
-    def arrange(self, files: list[ArticleFile] | None) -> None:
-        """Give the articles another order, or leave some out; None: all of them, by id."""
+    def arrange(self, files: list[ArticleFile] | None, by_id: bool = False) -> None:
+        """Give the articles another order, or leave some out (by id still); None: all, by id."""
         self._arranged = files
+        self._is_by_id = by_id or files is None
         self._places = None
 
     def place(self, article_id: str) -> int | None:
         """Where an article stands, from 0; None when it is not among the articles shown."""
-        if self._arranged is not None:
+        files = self.files
+        if not self._is_by_id:
             if self._places is None:
-                self._places = {file.id: place for place, file in enumerate(self._arranged)}
+                self._places = {file.id: place for place, file in enumerate(files)}
             return self._places.get(article_id)
-        place = bisect_left(self.found, article_id, key=lambda file: file.id)
-        is_found = place < len(self.found) and self.found[place].id == article_id
-        return place if is_found else None
+        place = bisect_left(files, article_id, key=lambda file: file.id)
+        return place if place < len(files) and files[place].id == article_id else None
 
     def neighbour(
         self, article_id: str, step: int, wanted: Callable[[str], bool] = lambda _: True

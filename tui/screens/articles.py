@@ -23,7 +23,7 @@ from tui.widgets.row_list import Column, Row, RowList
 
 STATUS_COLUMN: Final = ""
 """The title of the column of marks."""
-OFTEN: Final = 0.1
+OFTEN: Final = 0.25
 """Seconds between two sights of how far the reading of all articles has come."""
 
 
@@ -244,17 +244,17 @@ class ArticlesScreen(ListScreen):
             seen += len(some)
             kept += holding(self.words, some, done)
             if monotonic() > due:
-                due = monotonic() + OFTEN
                 self._progress = f"{seen:,} of {len(files):,} read"
                 if self.order == "id":
-                    shelf.arrange([file for file, _ in kept])
+                    shelf.arrange([file for file, _ in kept], by_id=True)
                     self._show_rows()
                 self._show_title()
+                due = monotonic() + OFTEN
         self._show_arranged(in_order(self.order, kept, done))
 
     def _show_arranged(self, files: list[ArticleFile] | None) -> None:
         self._progress = ""
-        self.onrecord.shelf.arrange(files)
+        self.onrecord.shelf.arrange(files, by_id=self.order == "id")
         self._show_rows()
 
 
