@@ -16,15 +16,16 @@ NOUNS: Final = words_of(
     " debates rally festival tournament inauguration handover inspection strike concert"
     " attendance participation swearing-in withdrawal deployment celebration celebrations speech"
     " address publication release verdict ruling auction reopening resumption premiere wedding"
-    " funeral mission"
+    " funeral mission decision announcement briefing"
 )
 """Nouns that name what is arranged beforehand."""
 
 NEED_A_DATE: Final = words_of(
-    "address assembly attendance celebration celebrations debates deployment dialogue drills"
-    " exercise exercises launch mission opening participation primary publication release"
-    " round ruling session sessions speech strike tour trial verdict vote withdrawal meetings"
-    " elections negotiations auction inspection signing gathering reception dinner convention"
+    "address announcement assembly attendance briefing celebration celebrations debates"
+    " deployment decision dialogue drills exercise exercises launch mission opening"
+    " participation primary publication release round ruling session sessions speech strike"
+    " tour trial verdict vote withdrawal meetings elections negotiations auction inspection"
+    " signing gathering reception dinner convention"
 )
 """Those that name other things too, or what is often only wished for."""
 

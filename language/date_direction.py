@@ -15,6 +15,12 @@ _SIGHT_AFTER = 60
 _CLAUSE_END = re.compile(r"[.,!?;:。，！？；：\n]")
 _SENTENCE_END = re.compile(r"[.!?;:][\s”\"’]|[。！？；]|\n")
 
+_ENGLISH_SENTENCE_END = re.compile(
+    r"[!?;:][\s”\"’]|\n|(?<=[a-z0-9)%]{2})(?<!\bSen)(?<!\bGov)(?<!\bGen)(?<!\bRep)(?<!\bRev)\."
+    r"(?=[”\"’]|\s+(?:[“\"‘(]?[A-Z]|$))"
+)
+"""Where a sentence ends, but not at "a.m." or "Gov."."""
+
 
 class Signs(NamedTuple):
     """The words of a language that look ahead and back, and those that move a date.
@@ -65,9 +71,11 @@ def direction_at(text: str, start: int, end: int, language: str) -> int:
     The last sign before it tells, or else the first after it. `language` is "en", "fr" or "zh";
     of others nothing is known.
     """
-    before = _sentence_before(text, start)
     if language == "en":
+        before = text[max(0, start - _SIGHT) : start]
+        before = _ENGLISH_SENTENCE_END.split(before)[-1]
         return direction_around(before, _clause_after(text, end))
+    before = _sentence_before(text, start)
     signs = _SIGNS.get(language)
     if signs is None:
         return UNSAID

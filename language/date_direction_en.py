@@ -22,11 +22,11 @@ _AHEAD: Final = words_of(
     " flies votes holds convenes resumes launches kicks faces plays reopens concludes marks"
 )
 _BACK: Final = words_of(
-    "was were had did said told since ago last held met began came went took made left"
-    " gave won lost rose fell saw found spoke flew drove wrote became brought built bought caught"
-    " chose fought fled got grew heard kept knew led paid ran sent shot sold spent stood struck"
-    " swore thought threw wore broke drew felt sank sat slept stole understood withdrew sought"
-    " shook hit"
+    "was were had did didn't didn’t wasn't wasn’t weren't weren’t hadn't hadn’t said told"
+    " since ago last held met began came went took made left gave won lost rose fell saw found"
+    " spoke flew drove wrote became brought built bought caught chose fought fled got grew"
+    " heard kept knew led paid ran sent shot sold spent stood struck swore thought threw wore"
+    " broke drew felt sank sat slept stole understood withdrew sought shook hit"
 )
 _ARRANGED: Final = words_of(
     "visiting meeting travelling traveling leaving arriving returning hosting holding heading"
@@ -100,7 +100,9 @@ def _direction_of(words: list[str], place: int) -> int:
     if word == "to":
         is_plan = _is_infinitive(word, after) and (after == "be" or _is_intended(words, place))
         return FUTURE if is_plan else UNSAID
-    if word in _MODALS or word in _AHEAD or (word == "ahead" and after == "of"):
+    if word in _MODALS or (word in _AHEAD and not (word == "next" and after == "to")):
+        return FUTURE
+    if word == "ahead" and after == "of":
         return FUTURE
     if word in ("has", "have"):
         return PAST if _is_participle(after) else UNSAID

@@ -38,7 +38,13 @@ _BREAKS: Final = words_of(
     " after before during since until hold held host attend who when while about"
 )
 _ASIDES: Final = words_of("at during before after following of in")
-_DATED_ELSEWHERE: Final = ("will-hold", "to-take-place", "prepared-for", "upcoming")
+_DATED_ELSEWHERE: Final = (
+    "will-hold",
+    "to-take-place",
+    "prepared-for",
+    "upcoming",
+    "moved-or-cancelled",
+)
 _LEADS: Final = re.compile(r"(?:['’]s)?[ \xa0]+(?:as[ \xa0]+)?")
 
 

@@ -129,16 +129,21 @@ def plan_before(words: Sequence[str], place: int) -> str:
         return ""
     if words[at - 1] in PLANS_DIRECTLY:
         return words[at - 1]
-    for earlier in range(at - 1, max(-1, at - 1 - _APART), -1):
+    apart = _APART_JOINED if words[at - 1] == "and" else _APART
+    for earlier in range(at - 1, max(-1, at - 1 - apart), -1):
         if words[earlier] in PLANS:
             is_denied = not _DENIALS.isdisjoint(words[max(0, earlier - 2) : earlier])
             return "" if is_denied else words[earlier]
-        if words[earlier] in NEGATIONS or words[earlier] in STOPS:
+        is_first_deed = words[earlier] == "to" and apart == _APART_JOINED
+        if words[earlier] in NEGATIONS or (words[earlier] in STOPS and not is_first_deed):
             return ""
     return ""
 
 
 _APART: Final = 4
+_APART_JOINED: Final = 10
+"""How far a plan may be from "to", and from "and to"."""
+
 _DENIALS: Final = NEGATIONS | {"had"}
 STOPS: Final = words_of(
     "said was were had has after before if would could might not that to as because who which"

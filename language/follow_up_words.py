@@ -47,7 +47,7 @@ OTHER_EVENTS: Final = words_of(
     " departure arrival speech address appearance celebration celebrations tender survey count"
     " chantier ouverture lancement fermeture inauguration handover inspection strike protest"
     " demonstration construction debate debates rally festival tournament mission concert"
-    " swearing-in verdict ruling auction reopening resumption premiere wedding funeral"
+    " swearing-in verdict ruling auction reopening resumption premiere wedding funeral briefing"
     " 开幕式 投票 启动仪式 签字仪式 记者会 招待会"
 )
 """Nouns that name an event of no type of ours."""

@@ -141,6 +141,8 @@ def test_moving_from_one_day_to_another_is_no_interval() -> None:
         ("He has waited since December 20.", "2030-12-20"),
         ("The anniversary falls on September 9.", "2031-09-09"),
         ("Talks in the capital on Tuesday.", "2031-05-20"),
+        ("It burned next to the mill on Tuesday.", "2031-05-20"),
+        ("It is due to sail at 9 a.m. on Tuesday.", "2031-05-27"),
         ("On Tuesday, Ahmed and his father are to leave.", "2031-05-27"),
         ("Marendt to visit Savik on Tuesday.", "2031-05-27"),
         ("The gate is closed from Saturday.", "2031-05-24"),
