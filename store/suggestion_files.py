@@ -17,7 +17,6 @@ from store.errors import StoreError
 from store.records import Article, Suggestion, Suggestions
 
 Format = Literal["jsonl", "yaml"]
-FORMATS: Final[tuple[Format, ...]] = ("jsonl", "yaml")
 SCHEMA: Final = "onrecord-suggestions/1"
 
 _STRING: Final = rb'("(?:[^"\\\n]|\\.)*")'

@@ -5,7 +5,7 @@ Source: the conventions of PolNeAR (Newell et al. 2018) for where source, cue an
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -22,6 +22,10 @@ Stretch = tuple[int, int]
 _STOPS: Final = (".", "!", "?")
 _A_SENTENCE: Final = 4
 """Words from which on a quotation is said as a whole, not only mentioned."""
+_A_CLAUSE: Final = 8
+"""Words that may stand between a quotation and another that goes on with it."""
+_FARTHEST: Final = 120
+"""Tokens between a quotation and the head of its report; the gap between them is shorter."""
 _FARTHEST_BEFORE: Final = 22
 _FARTHEST_AFTER: Final = 12
 
@@ -56,9 +60,8 @@ def quotes(parse: Parse) -> list[FoundQuote]:
 def _give_quotations(parse: Parse, found: list[Report]) -> None:
     """Give each quotation to the report that it belongs to."""
     holders: dict[int, Report] = {}
-    by_paragraph = defaultdict[int, list[Report]](list)
+    ordered = sorted(found, key=_head)
     for report in found:
-        by_paragraph[parse.paragraph(report.head)].append(report)
         for token in report.content:
             if token in parse.quotation_of and parse[token].is_word:
                 holders.setdefault(parse.quotation_of[token], report)
@@ -68,14 +71,14 @@ def _give_quotations(parse: Parse, found: list[Report]) -> None:
             if holder.rule != "according-to" and _is_its_own(parse, holder, tokens):
                 holder.content |= set(tokens)
             last = _Last(holder, number)
-        elif near := _nearest(parse, by_paragraph[parse.paragraph(tokens[0])], tokens):
+        elif near := _nearest(parse, _beside(ordered, tokens), tokens):
             near.content |= set(tokens)
             last = _Last(near, number)
         elif (
             last
             and last.quotation == number - 1
             and last.report.rule not in LAYOUT_RULES
-            and _goes_on(parse, last.report, tokens)
+            and _goes_on(parse, last, tokens)
         ):
             last.report.content |= set(tokens)
             last = _Last(last.report, number)
@@ -88,10 +91,22 @@ def _is_its_own(parse: Parse, report: Report, quotation: list[int]) -> bool:
     )
 
 
+def _head(report: Report) -> int:
+    return report.head
+
+
+def _beside(ordered: list[Report], quotation: list[int]) -> list[Report]:
+    """The reports, ordered by their heads, that are near enough to a quotation."""
+    first = bisect_left(ordered, quotation[0] - _FARTHEST, key=_head)
+    return ordered[first : bisect_right(ordered, quotation[-1] + _FARTHEST, key=_head)]
+
+
 def _nearest(parse: Parse, beside: list[Report], quotation: list[int]) -> Report | None:
     best: tuple[int, Report] | None = None
     for report in beside:
         if not report.source or parse[report.head].lemma.lower() not in words.SPEAKING:
+            continue
+        if parse.paragraph(report.head) != parse.paragraph(quotation[0]):
             continue
         if (
             report.content
@@ -132,14 +147,15 @@ def _holds_stop(parse: Parse, tokens: range) -> bool:
     return any(parse[token].text in _STOPS for token in tokens)
 
 
-def _goes_on(parse: Parse, report: Report, quotation: list[int]) -> bool:
+def _goes_on(parse: Parse, last: _Last, quotation: list[int]) -> bool:
     """Whether a quotation goes on with what the last one said, with next to nothing between."""
     first = quotation[0]
-    end = max(report.content | report.cue)
+    before = parse.quotations[last.quotation][-1]
+    end = max(before, *last.report.cue, last.report.head)
     return (
-        parse.words(quotation) >= 5
-        and parse.paragraph(first) - parse.paragraph(max(report.content)) <= 2
-        and parse.words(range(end + 1, first)) <= 8
+        parse.words(quotation) > _A_SENTENCE
+        and parse.paragraph(first) - parse.paragraph(before) <= 2
+        and parse.words(range(end + 1, first)) <= _A_CLAUSE
     )
 
 

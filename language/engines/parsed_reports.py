@@ -23,6 +23,8 @@ from language.engines.parsed_phrases import (
 )
 from language.engines.parsed_report import Report
 
+_LONGEST_SENTENCE: Final = 500
+"""Tokens; what is longer is a list or a table, of which a parser makes nothing."""
 _PAUSES: Final = frozenset((",", '"', "—", "-", "–"))
 _CONNECTIVES: Final = frozenset(
     ("But", "And", "Yet", "So", "However", "Still", "Nevertheless", "Meanwhile", "Moreover")
@@ -33,6 +35,9 @@ _BEGINS_CLAUSE: Final = frozenset(("that", "whether", "if", "how", "why", "what"
 def reports(parse: Parse) -> Iterator[Report]:
     """The reports of a text, in the order of their heads; some have no content (yet)."""
     for number, token in enumerate(parse.tokens):
+        first, last = parse.sentence(number)
+        if last - first > _LONGEST_SENTENCE:
+            continue
         if number in parse.quotation_of:
             continue  # what is said in a quotation, somebody said
         lemma = token.lemma.lower()
