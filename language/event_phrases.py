@@ -249,7 +249,8 @@ def _verb_phrase(segments: Segments, word: Span, sentence: Span) -> Span:
 
 
 _DATE_OPENER: Final = re.compile(
-    r"\s+(?:(?:on|in|at|by|from|before|until|after|during|between|for|starting|beginning"
+    r"\s+(?:(?!in\s+(?:on|at|by|before|after)\s)(?:on|in|at|by|from|before|until|after"
+    r"|during|between|for|starting|beginning"
     r"|à|au|en|le|la|du|dès|avant|pour|pendant|d['’]ici)\s+)*(?:the\s+)?$"
 )
 
