@@ -11,6 +11,7 @@ from store.records import Participant, Quote, Span
 
 _JOINED: Final = re.compile(r"(?:[’']s?)?\s*(?:,|and|,\s*and|[’']s)\s*(?:[\w’'-]+\s+){0,3}$")
 _WITH: Final = re.compile(r"\s+(?:between|with|among|of|by|involving|from|for)\s")
+_PROMISE: Final = re.compile(r"\b(?:promis|vow|pledg|agree|decid|offer|undertake|undertook)")
 _SIGHT: Final = 90
 
 
@@ -29,6 +30,11 @@ class Parties:
         self._contents = sorted(
             (span.start, span.end, quote.id) for quote in quotes for span in quote.content
         )
+        self._promising = {
+            quote.id: quote.speakers
+            for quote in quotes
+            if any(_PROMISE.search(cue.text) for cue in quote.cue)
+        }
 
     def quote_at(self, offset: int) -> str | None:
         """The quote whose content holds an offset."""
@@ -41,7 +47,7 @@ class Parties:
         """Who is named in an event's phrase and nearest before it, as "Ada and Bo will meet Cy".
 
         `[start, end)` is its sentence. Outside what is said of the event, nobody: who says it takes
-        no part by that. The place takes none either.
+        no part by that, unless it is promised. The place takes none either.
         """
         start = max(start, self._said_from(phrase.start))
         until = phrase.end
@@ -56,7 +62,11 @@ class Parties:
             for each in near
             if each[0] >= phrase.start and self._text[each[0] : each[1]] != place
         ]
-        ids = [each[2] for each in (*self._joined(before, phrase.start), *inside)]
+        if not before and (quote := self.quote_at(phrase.start)):
+            doing = self._promising.get(quote, ())
+        else:
+            doing = tuple(each[2] for each in self._joined(before, phrase.start))
+        ids = [*doing, *(each[2] for each in inside)]
         return tuple(dict.fromkeys(ids))
 
     def _said_from(self, offset: int) -> int:

@@ -166,6 +166,20 @@ def test_who_takes_part_and_who_announces_it() -> None:
     assert (forum.participants, forum.announced_in, forum.place) == (("p4",), "q1", "")
 
 
+def test_who_promises_something_takes_part_in_it() -> None:
+    text = "Ana Marendt promised to visit Savik in July."
+
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words), words),)
+
+    marendt = Participant(id="p1", name="Ana Marendt", mentions=spans("Ana Marendt"))
+    quote = Quote(
+        id="q1", speakers=("p1",), cue=spans("promised"), content=spans("to visit Savik in July")
+    )
+    (visit,) = events(text, "en", (marendt,), (quote,))
+    assert (visit.participants, visit.announced_in) == (("p1",), "q1")
+
+
 def test_french_and_chinese_events_are_found_by_noun_and_date() -> None:
     french = "Le sommet aura lieu à Corvane le 14 juin. Le sommet de mai est passé."
     assert found(french, "fr") == [("sommet", "summit", "2031-06-14")]
