@@ -92,6 +92,8 @@ def suggest(
         _interrupts() as interrupts,
     ):
         files = sorted(file for batch in folder.scan() for file in batch)
+        if not files:
+            _tell(f"there is no article in {folder.base}; articles end in .txt or .md")
         if resume:
             files = [file for file in files if not destination.has(file)]
         useful = -(-len(files) // AT_A_TIME)
