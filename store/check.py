@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby, pairwise, takewhile
+from operator import itemgetter
+from typing import Final
 
 from msgspec import Struct
 
 from store.annotations import Annotations, displaced, reanchored
 from store.articles import ArticleError
+from store.changes import read_change
 from store.database import Database
-from store.documents import DocumentError, read_entry, read_record
-from store.durable_json import StoreError
+from store.documents import Document, DocumentError, read_entry, read_record
 from store.edtf_dates import DateError, check_edtf
+from store.errors import StoreError
 from store.folder import Folder
-from store.records import Article, FollowUp, Quote, Record
+from store.history import CHANGE
+from store.places import SESSION
+from store.records import RECORD_CLASSES, Article, FollowUp, Quote, Record, spans_of
+from store.suggested import SUGGESTIONS, read_suggestions
+
+MOST: Final = 80
+"""Characters of a text that a problem quotes at the most."""
 
 
 class Problem(Struct, frozen=True):
@@ -31,22 +41,26 @@ class Problem(Struct, frozen=True):
 def check(database: Database, folder: Folder) -> Iterator[Problem]:
     """Every problem of the store, article by article.
 
-    Every span's text must be what stands at its offsets, every id must resolve, every date must
-    be EDTF, and every article must be there, unchanged.
+    Every document must be what its type says, every span's text what stands at its offsets; no
+    fragments may overlap, every id must resolve, every date must be EDTF, and every article must
+    be there, unchanged. What names no article comes last.
     """
-    for article_id in database.articles:
-        yield from _check_article(database, folder, article_id)
+    articles = frozenset(database.articles)
+    for article_id, documents in database.documents():
+        wrong = list(_check_documents(article_id, documents))
+        yield from wrong
+        if article_id in articles:
+            yield from _check_article(database, folder, article_id, is_told=bool(wrong))
 
 
-def _check_article(database: Database, folder: Folder, article_id: str) -> Iterator[Problem]:
-    unreadable = list(_check_documents(database, article_id))
-    if unreadable:
-        yield from unreadable
-        return
+def _check_article(
+    database: Database, folder: Folder, article_id: str, is_told: bool
+) -> Iterator[Problem]:
     try:
         annotations = database.kept_annotations(article_id)
     except StoreError as error:
-        yield Problem(article_id, "", str(error))
+        if not is_told:
+            yield Problem(article_id, "", str(error))
         return
     missing = database.missing(article_id)
     if missing:
@@ -63,20 +77,52 @@ def _check_article(database: Database, folder: Folder, article_id: str) -> Itera
         except ArticleError as error:
             yield Problem(article_id, "", str(error))
     for record in annotations.in_order:
+        yield from _check_fragments(article_id, record)
         yield from _check_references(annotations, record)
         yield from _check_date(article_id, record)
 
 
-def _check_documents(database: Database, article_id: str) -> Iterator[Problem]:
-    for doc_id, document in database.documents(article_id):
-        record_id = str(document.get("id", ""))
+def _check_documents(
+    article_id: str, documents: Iterable[tuple[int, Document]]
+) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for doc_id, document in documents:
+        kind, record_id = document.get("type"), ""
         try:
-            if document["type"] == "article":
-                read_entry(document)
-            else:
-                read_record(document)
+            if not isinstance(kind, str) or kind not in _READERS:
+                raise DocumentError(f"there is no type {kind!r}")
+            if not article_id:
+                raise DocumentError("it names no article")
+            if kind in RECORD_CLASSES:
+                record_id = str(document.get("id", ""))
+            _READERS[kind](document)
+            if kind == "article" or record_id:
+                _check_only(record_id, seen)
         except DocumentError as error:
-            yield Problem(article_id, record_id, f"document {doc_id}: {error}")
+            reason = f"document {doc_id}: {_capped(str(error))}"
+            yield Problem(article_id, _capped(record_id), reason)
+
+
+def _check_only(record_id: str, seen: set[str]) -> None:
+    if record_id in seen:
+        record = f"a second record has the id {record_id}"
+        raise DocumentError(record if record_id else "a second entry of this article, which holds")
+    seen.add(record_id)
+
+
+def _read_whole_change(document: Document) -> None:
+    for before in read_change(document).before:
+        read_record(before)
+
+
+_READERS: Final[Mapping[str, Callable[[Document], object]]] = {
+    "article": read_entry,
+    **dict.fromkeys(RECORD_CLASSES, read_record),
+    CHANGE: _read_whole_change,
+    SESSION: lambda document: None,  # whatever does not fit in it is passed over when it is read
+    SUGGESTIONS: read_suggestions,
+}
+"""What reads a document of each type that a store has, and so tells what is wrong with it."""
 
 
 def _check_text(annotations: Annotations, article: Article) -> Iterator[Problem]:
@@ -94,11 +140,20 @@ def _check_text(annotations: Annotations, article: Article) -> Iterator[Problem]
         if record.id in elsewhere:
             continue
         for role, span in displaced(article.text, record):
-            stands = article.text[span.start : span.end]
-            reason = (
-                f"{role} {span.start}-{span.end} should read “{span.text}” but reads “{stands}”"
-            )
+            should, does = _difference(span.text, article.text[span.start : span.end])
+            reason = f"{role} {span.start}-{span.end} should read “{should}” but reads “{does}”"
             yield Problem(article.id, record.id, reason)
+
+
+def _check_fragments(article_id: str, record: Record) -> Iterator[Problem]:
+    for role, found in groupby(spans_of(record), key=itemgetter(0)):
+        if role == "mentions":
+            continue  # each stands for itself: one may be part of another
+        spans = sorted(span for _, span in found)
+        for one, other in pairwise(spans):
+            if other.start < one.end:
+                places = f"{one.start}-{one.end} and {other.start}-{other.end}"
+                yield Problem(article_id, record.id, f"{role} {places} overlap")
 
 
 def _check_references(annotations: Annotations, record: Record) -> Iterator[Problem]:
@@ -120,4 +175,19 @@ def _check_date(article_id: str, record: Record) -> Iterator[Problem]:
         try:
             check_edtf(record.date.value)
         except DateError as error:
-            yield Problem(article_id, record.id, f"date: {error}")
+            yield Problem(article_id, record.id, f"date: {_capped(str(error))}")
+
+
+def _difference(one: str, other: str) -> tuple[str, str]:
+    """Two texts, the parts of long ones where they begin to differ."""
+    start = 0
+    if max(len(one), len(other)) > MOST:
+        pairs = zip(one, other, strict=False)
+        alike = sum(1 for _ in takewhile(lambda both: both[0] == both[1], pairs))
+        start = max(0, alike - MOST // 2)
+    return _capped(one, start), _capped(other, start)
+
+
+def _capped(text: str, start: int = 0) -> str:
+    end = start + MOST
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"

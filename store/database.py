@@ -153,9 +153,17 @@ class Database(contextlib.AbstractContextManager["Database"]):
         kept = self.kept_annotations(article_id)
         return max(0, kept.entry.records - len(kept.records))
 
-    def documents(self, article_id: str) -> Iterator[tuple[int, Document]]:
-        """The documents on disk of an article's entry and records, by number, unchecked."""
-        return self._articles.documents(article_id)
+    def documents(self) -> Iterator[tuple[str, list[tuple[int, Document]]]]:
+        """All documents on disk, unchecked, with their numbers, by the article that they name.
+
+        The articles are sorted; last, under "", come the documents that name none.
+        """
+        others = set(self._table.ids)
+        for article_id in sorted(self._table.values()):
+            numbers = self._table.ids_of(article_id)
+            others.difference_update(numbers)
+            yield article_id, [(number, self._table.document(number)) for number in numbers]
+        yield "", [(number, self._table.document(number)) for number in sorted(others)]
 
     def _kept(self, article_id: str) -> Kept:
         try:

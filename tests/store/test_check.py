@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from store.articles import read_article
 from store.check import check
 from store.database import Database
 from store.folder import Folder
-from store.records import Article, EventDate, Record
+from store.records import Article, EventDate, Record, Span
 
 
 @pytest.fixture
@@ -38,6 +39,11 @@ def problems(path: Path) -> list[str]:
 def edit(path: Path, record_id: str, **fields: Any) -> None:
     with TinyDB(path) as tinydb:
         assert tinydb.table("annotations").update(fields, where("id") == record_id)
+
+
+def insert(path: Path, **document: Any) -> None:
+    with TinyDB(path) as tinydb:
+        tinydb.table("annotations").insert(document)
 
 
 def test_a_sound_store_has_no_problems(path: Path) -> None:
@@ -110,6 +116,90 @@ def test_two_records_of_one_id_are_a_problem(path: Path) -> None:
     edit(path, "p2", id="p1")
     [problem] = problems(path)
     assert "a second record has the id p1" in problem
+
+
+def test_a_second_entry_of_an_article_is_a_problem(path: Path) -> None:
+    insert(path, type="article", article="2031/ferry talks", records=5)
+    [problem] = problems(path)
+    assert re.fullmatch(r"2031/ferry talks: document \d+: a second entry .*", problem)
+
+
+def test_a_change_that_cannot_be_read_is_a_problem_and_hides_no_other(path: Path) -> None:
+    with TinyDB(path) as tinydb:
+        changes = tinydb.table("annotations").search(where("type") == "change")
+        tinydb.table("annotations").update({"what": 7}, doc_ids=[changes[0].doc_id])
+        ghost = {"type": "ghost", "id": "p1"}
+        tinydb.table("annotations").update({"before": [ghost]}, doc_ids=[changes[1].doc_id])
+    edit(path, "f1", participants=["p7"])
+    first, second = changes[0].doc_id, changes[1].doc_id
+    assert problems(path) == [
+        f"2031/ferry talks: document {first}: Expected `str`, got `int` - at `what`",
+        f"2031/ferry talks: document {second}: there is no record of type 'ghost'",
+        "2031/ferry talks: f1: participants names p7, which is no record of this article",
+    ]
+
+
+def test_suggestions_that_cannot_be_read_are_a_problem(path: Path) -> None:
+    insert(path, type="suggestions", article="never opened", participants=[{"id": "p1"}])
+    [problem] = problems(path)
+    assert re.fullmatch(r"never opened: document \d+: .*", problem)
+
+
+def test_a_document_of_no_known_type_or_of_no_article_is_a_problem(path: Path) -> None:
+    insert(path, type="ghost", article="2031/ferry talks")
+    insert(path, type=["quote"], article="2031/ferry talks")
+    insert(path, article="never opened")
+    insert(path, type="quote", id="q7")
+    assert [re.sub(r"\d+:", "N:", problem) for problem in problems(path)] == [
+        "2031/ferry talks: document N: there is no type 'ghost'",
+        "2031/ferry talks: document N: there is no type ['quote']",
+        "never opened: document N: there is no type None",
+        "document N: it names no article",
+    ]
+
+
+def test_fragments_that_overlap_are_a_problem(path: Path, article: Article) -> None:
+    with Database(path) as database:
+        annotations = database.annotations(article)
+        [quote, *_] = annotations.quotes
+        end = quote.content[0].end
+        spans = (*quote.content, Span.of(article.text, end - 3, end + 3))
+        cue = (Span.of(article.text, end - 3, end + 3),)
+        wrong = structs.replace(quote, content=spans, cue=cue)
+        database.commit(annotations.replace("edit q1", wrong), annotations)
+    start = quote.content[0].start
+    assert problems(path) == [
+        f"2031/ferry talks: {quote.id}: content {start}-{end} and {end - 3}-{end + 3} overlap"
+    ]
+
+
+def test_a_mention_may_be_part_of_another(path: Path, article: Article) -> None:
+    with Database(path) as database:
+        annotations = database.annotations(article)
+        [person, *_] = annotations.participants
+        start, end = person.mentions[0].start, person.mentions[0].end
+        part = Span.of(article.text, start, end - 1)
+        more = structs.replace(person, mentions=(*person.mentions, part))
+        database.commit(annotations.replace("edit p1", more), annotations)
+    assert problems(path) == []
+
+
+def test_what_a_problem_quotes_of_the_text_is_short_and_shows_the_difference(
+    path: Path, article: Article
+) -> None:
+    with Database(path) as database:
+        annotations = database.annotations(article)
+        quote = annotations.quotes[0]
+        long = structs.replace(quote, content=(Span.of(article.text, 0, len(article.text)),))
+        database.commit(annotations.replace("edit q1", long), annotations)
+    file = path.parent / "2031/ferry talks.txt"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("next month", "some month"), encoding="utf-8", newline="")
+    [problem] = [each for each in problems(path) if f"{quote.id}: content" in each]
+    assert re.search(
+        "should read “….*next month.*” but reads “….*some month.*”", problem, re.DOTALL
+    )
+    assert len(problem) < 300
 
 
 def test_records_lost_without_a_change_are_a_problem(path: Path) -> None:

@@ -17,8 +17,8 @@ from tui.commands.reading import reading
 def check(store: Path, paths: tuple[Path, ...]) -> None:
     """Check a store against its articles.
 
-    Every span must read as it stands in the text, every id must resolve, every date must be EDTF.
-    STORE is the file, or the folder that it is in; PATH is where the articles are, if not in that
+    Every document must be what its type says, every span must read as it stands in the text, the
+    fragments of a record may not overlap, every id must resolve, every date must be EDTF. STORE is the file, or the folder that it is in; PATH is where the articles are, if not in that
     folder. Problems are printed one a line, as “file: article: record: reason”; then the exit
     code is 1.
     """
