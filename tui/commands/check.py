@@ -18,9 +18,9 @@ def check(store: Path, paths: tuple[Path, ...]) -> None:
     """Check a store against its articles.
 
     Every document must be what its type says, every span must read as it stands in the text, the
-    fragments of a record may not overlap, every id must resolve, every date must be EDTF. STORE is the file, or the folder that it is in; PATH is where the articles are, if not in that
-    folder. Problems are printed one a line, as “file: article: record: reason”; then the exit
-    code is 1.
+    fragments of a record may not overlap, every id must resolve, every date must be EDTF. STORE is
+    the file, or the folder that it is in; PATH is where the articles are, if not in that folder.
+    Problems are printed one a line, as “file: article: record: reason”; then the exit code is 1.
     """
     from store import check as checking
     from store.folder import Folder
