@@ -37,7 +37,7 @@ _BREAKS: Final = words_of(
     "of in on at for to from with by and or but as is are was were be will would has have had said"
     " after before during since until hold held host attend who when while about"
 )
-_ASIDES: Final = words_of("at during before after following of in")
+_LEADS_IN: Final = words_of("at during before after following of in")
 _DATED_ELSEWHERE: Final = (
     "will-hold",
     "to-take-place",
@@ -64,8 +64,8 @@ def sign_of_noun(words: SentenceWithDates, place: int, earlier: Sign | None) -> 
     if rule:
         if date is None and rule in _DATED_ELSEWHERE:
             date = _date_elsewhere(words, place)
-        is_aside = words.word(first - 1) in _ASIDES
-        return Sign(words.starts[place], rule, date, is_aside=is_aside)
+        before = words.word(first - 1)
+        return Sign(words.starts[place], rule, date, lead=before if before in _LEADS_IN else "")
     is_past = date is not None and date.is_past
     if earlier and not is_past and _is_joined(words, first, earlier):
         return Sign(words.starts[place], earlier.rule, date, is_joined=True)

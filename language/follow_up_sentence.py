@@ -31,7 +31,7 @@ class Sign(NamedTuple):
 
     `subject` is where what a verb is said of starts, if the verb tells little without it; `until`
     is where what belongs to a verb ends. `is_joined` says that "and" joins a noun to the sign
-    before; `is_aside`, that "during" or "at" leads to it.
+    before; `lead` is the preposition that leads to one, as "during" or "of".
     """
 
     start: int
@@ -40,7 +40,7 @@ class Sign(NamedTuple):
     subject: int | None = None
     until: int = 0
     is_joined: bool = False
-    is_aside: bool = False
+    lead: str = ""
 
     def alike(self, text: str) -> tuple[str, str]:
         """What signs of events that may be the same have in common: the word and the date."""

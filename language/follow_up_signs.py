@@ -41,15 +41,17 @@ def signs_in(text: str, start: int, end: int, dates: Sequence[Dated]) -> list[Si
 def _is_told_by_another(text: str, sign: Sign, signs: Sequence[Sign]) -> bool:
     """Whether a noun within a verb's reach names the event, or the event's verb came before."""
     if not sign.until:
+        is_part = sign.lead == "of" and sign.rule == "dated-event"
         return sign.date is not None and any(
-            each.until and each.start < each.until < sign.start and each.date == sign.date
+            each.start < sign.start and (each.until < sign.start or is_part)
             for each in signs
+            if each.until and each.date == sign.date
         )
     word, _ = sign.alike(text)
     is_own_event = word in _EVENTS_BESIDE_OTHERS
     nouns = (each for each in signs if not each.until and each.start < sign.until)
     return any(
-        not (is_own_event and each.is_aside)
+        not (is_own_event and each.lead) and not (each.lead == "of" and each.rule == "dated-event")
         if each.start > sign.start
         else sign.date is not None and each.date == sign.date
         for each in nouns
