@@ -104,11 +104,6 @@ class Database(contextlib.AbstractContextManager["Database"]):
                 self._articles.count_done(in_table)
         return self._articles.done or frozenset()
 
-    @property
-    def done_count(self) -> int:
-        """How many articles are done."""
-        return len(self.done)
-
     def summary(self, article_id: str) -> Summary:
         """How far an article has come."""
         with self._memory:

@@ -39,7 +39,7 @@ def test_nothing_is_known_of_a_new_article(path: Path, article: Article) -> None
         assert database.annotations(article) == Annotations.none_of(article)
         assert database.summary(article.id) == Summary()
         assert database.articles == ()
-        assert database.done_count == 0
+        assert database.done == set()
         assert database.undoable is None
         assert database.redoable is None
     assert not path.exists()
@@ -57,7 +57,7 @@ def test_what_is_marked_is_there_after_reopening(
         assert database.annotations(article) == annotations
         assert database.summary(article.id) == Summary(True, 2, 2, 1)
         assert database.articles == (article.id,)
-        assert database.done_count == 1
+        assert len(database.done) == 1
 
 
 def test_stock_tinydb_reads_every_document(

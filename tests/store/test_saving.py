@@ -145,7 +145,7 @@ def test_a_failed_write_takes_back_all_that_is_not_on_disk(
     on_disk = store.annotations(article)
     done = store.commit(on_disk.set_status("done"), on_disk)
     store.flush()
-    assert store.done_count == 1
+    assert len(store.done) == 1
     other = Article(id="other", text="Moss spoke.")
     disk.goes_on.clear()
     disk.fails = OSError(errno.ENOSPC, "No space left on device")
@@ -174,7 +174,7 @@ def test_a_failed_write_takes_back_all_that_is_not_on_disk(
     assert store.annotations(article) == done
     assert store.articles == (article.id,)
     assert store.summary(article.id) == Summary(True, 1, 0, 0)
-    assert store.done_count == 1
+    assert len(store.done) == 1
     assert store.undoable is not None
     assert store.undoable.what == "mark done"
     assert store.redoable is None

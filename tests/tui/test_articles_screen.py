@@ -116,6 +116,15 @@ async def test_at_any_size_dates_headlines_and_the_cursor_are_seen(
         assert lines(pilot)[0].startswith("▸")
 
 
+async def test_articles_done_in_other_folders_of_the_store_are_not_counted(
+    open_app: OpenApp, reports: Path
+) -> None:
+    mark_done(reports, "a", "e")
+    (reports / "e.md").rename(reports.parent / "e.md")
+    async with open_app(reports) as pilot:
+        assert screen_of(pilot).title_bar.right == "1 of 4 done"
+
+
 async def test_done_articles_are_marked_and_counted(open_app: OpenApp, reports: Path) -> None:
     mark_done(reports, "a", "e")
     async with open_app(reports) as pilot:

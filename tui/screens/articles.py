@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence, Set
 from contextlib import suppress
+from operator import attrgetter
 from time import monotonic
 from typing import ClassVar, Final
 
@@ -54,6 +55,9 @@ class ArticlesScreen(ListScreen):
         self._progress = ""
         self._knows_all = False
         self._done_is_counted = False
+        self._done = 0
+        self._done_counted: tuple[int, int] | None = None
+        """The version of the store and the number of articles for which `_done` was counted."""
 
     @property
     def headings(self) -> Headings:
@@ -134,16 +138,25 @@ class ArticlesScreen(ListScreen):
             return f"searching… {len(shelf.found):,}"
         with suppress(StoreError):  # opening an article tells of it
             if self._done_is_counted:
-                return f"{self.onrecord.database.done_count:,} of {len(shelf.found):,} done"
+                return f"{self._done_here():,} of {len(shelf.found):,} done"
         return f"{len(shelf.found):,} articles"
 
     @work
     async def _count_done(self) -> None:
         # The first count reads a document of each article that the store knows.
         with suppress(StoreError):
-            await asyncio.to_thread(lambda: self.onrecord.database.done_count)
+            await asyncio.to_thread(lambda: self.onrecord.database.done)
             self._done_is_counted = True
         self._show_title()
+
+    def _done_here(self) -> int:
+        """How many articles of this folder are done; the store may know others."""
+        database, found = self.onrecord.database, self.onrecord.shelf.found
+        state = (database.version, len(found))
+        if self._done_counted != state:
+            is_done = database.done.__contains__
+            self._done, self._done_counted = sum(map(is_done, map(attrgetter("id"), found))), state
+        return self._done
 
     def row(self, index: int) -> Row:
         """An article: its mark, what it is, and how much has been marked in it."""
