@@ -19,9 +19,9 @@ from store.records import EventDate, FollowUp, Span
 from tui.config import Config
 from tui.keymap import Keymap
 from tui.screens.tutor import TutorScreen
-from tui.tutor import Moment, pieces
-from tui.tutor_app import TutorApp
-from tui.tutor_files import (
+from tui.tutor.app import TutorApp
+from tui.tutor.course import Moment, pieces
+from tui.tutor.files import (
     ARTICLES,
     PROGRESS,
     begin_anew,
@@ -30,7 +30,7 @@ from tui.tutor_files import (
     open_course,
     read_course,
 )
-from tui.tutor_steps import FERRY, STEPS, marks_the_visit
+from tui.tutor.steps import FERRY, STEPS, marks_the_visit
 
 OpenTutor: TypeAlias = Callable[..., AbstractAsyncContextManager[Pilot[Any]]]
 

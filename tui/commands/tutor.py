@@ -19,7 +19,7 @@ def tutor(again: bool) -> None:
     from store.folder import Folder
     from tui.commands.open import login, refuse_without_terminal
     from tui.config import config_path, read_config
-    from tui.tutor_files import (
+    from tui.tutor.files import (
         ARTICLES,
         begin_anew,
         is_outdated,
@@ -36,7 +36,7 @@ def tutor(again: bool) -> None:
     if again or is_outdated(folder, articles) or read_course(folder).is_complete:
         begin_anew(folder)
     with open_course(folder, articles, name) as database:
-        from tui.tutor_app import TutorApp
+        from tui.tutor.app import TutorApp
 
         course = read_course(folder)
         app = TutorApp(

@@ -12,8 +12,8 @@ from textual.widgets import Static
 from tui.actions import Context
 from tui.screens.reader import ReaderScreen
 from tui.selection import Selection
-from tui.tutor import Course, Moment, pieces
-from tui.tutor_steps import CROSSING
+from tui.tutor.course import Course, Moment, pieces
+from tui.tutor.steps import CROSSING
 
 if TYPE_CHECKING:
     from tui.proposals import Proposals

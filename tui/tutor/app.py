@@ -9,7 +9,7 @@ from store.folder import Folder
 from tui.app import OnRecord
 from tui.config import Config
 from tui.screens.tutor import TutorScreen
-from tui.tutor import Course
+from tui.tutor.course import Course
 
 
 class TutorApp(OnRecord):

@@ -17,10 +17,10 @@ from store.changes import utc_now
 from store.database import Database
 from store.folder import Folder
 from store.records import Article, Provenance, Quote, Span
-from tui.tutor import Course, Step
-from tui.tutor_steps import FERRY, STEPS, TOO_SHORT
+from tui.tutor.course import Course, Step
+from tui.tutor.steps import FERRY, STEPS, TOO_SHORT
 
-ARTICLES: Final = Path(__file__).parent / "tutorial"
+ARTICLES: Final = Path(__file__).parent / "articles"
 """The articles of the course; they are only read."""
 STORE: Final = "annotations.json"
 PROGRESS: Final = "progress.json"

@@ -1,6 +1,6 @@
 """What the tutor has the user do, and how each step is seen to be done.
 
-The articles are in `tui/tutorial`; the words that the steps ask for stand there once.
+The articles are in `tui/tutor/articles`; the words that the steps ask for stand there once.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import Final
 
 from store.annotations import AnyRecord
 from store.records import FollowUp, Fragments, Participant, Quote
-from tui.tutor import Check, Moment, Step
+from tui.tutor.course import Check, Moment, Step
 
 FERRY: Final = "1-ferry"
 CROSSING: Final = "2-crossing"
