@@ -92,8 +92,8 @@ def _relative(wording: Wording, origin: date, direction: int) -> Period | None:
     """What the words mean seen from `origin`."""
     if wording.relative_day is not None:
         return _day(origin + timedelta(days=wording.relative_day))
-    if wording.count is not None:
-        return _unit(wording.unit or "year", origin, wording.count * (wording.which or 0))
+    if wording.amount is not None:
+        return _unit(wording.unit or "year", origin, wording.amount * (wording.which or 0))
     if wording.of_year:
         return _within_year(wording, origin.year + (wording.which or 0))
     if wording.of_month:

@@ -189,7 +189,8 @@ def expressions_in(run: list[Word]) -> Iterator[Expression]:
             continue
         interval = _RANGE.match(letters, at)
         date = interval or _SINGLE.match(letters, at)
-        end, sort = (date.end(), "date") if date else (at, "")
+        end = date.end() if date else at
+        sort: Sort | None = "date" if date else None
         before = run[at - 1].kind if at else ""
         for other, shape in _OTHER:
             if (matched := shape.match(letters, at)) and matched.end() > end:

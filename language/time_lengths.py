@@ -59,7 +59,7 @@ SEASONS: Final = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 
 def amount_of(words: Iterable[Word]) -> int | None:
     """The number that words such as "two hundred" and "a" say; None for "several"."""
-    amount = None
+    amount: int | None = None
     for word in words:
         match word.kind:
             case "number" | "day" | "couple":

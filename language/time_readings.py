@@ -150,7 +150,7 @@ def _ahead(
 ) -> Period | None:
     """When it is "in two weeks", where the sentence looks ahead; elsewhere it tells how long."""
     wording = expression.parts[0].wording
-    if wording.count is None:
+    if wording.amount is None:
         return None
     if direction is None:
         direction = direction_at(text, expression.start, expression.end, language)
@@ -176,7 +176,7 @@ def _direction(text: str, expression: Expression, language: str) -> int:
 def _period(wording: Wording, written: date | None, told: _Told, direction: int) -> Period | None:
     if told.quarter and (period := _by_quarter(wording, told.quarter)):
         return period
-    if wording.narrative and wording.count is not None and told.day == written:
+    if wording.narrative and wording.amount is not None and told.day == written:
         return period_of(wording, told.before, direction)
     is_known = wording.narrative and (told.is_day or wording.relative_day is None)
     return period_of(wording, told.day if is_known else written, direction)

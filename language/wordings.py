@@ -33,7 +33,7 @@ class Wording(NamedTuple):
     unit: str = ""
     of_month: bool = False
     of_year: bool = False
-    count: int | None = None
+    amount: int | None = None
     part_of_day: int | None = None
     clock: int | None = None
     period: bool = False
@@ -56,7 +56,7 @@ class Wording(NamedTuple):
                 self.century,
                 self.year,
                 self.relative_day,
-                self.count,
+                self.amount,
             )
         )
         return not (is_fixed or self.of_year or self.of_month or self.which in (-1, 1))
@@ -69,7 +69,7 @@ class Wording(NamedTuple):
     @property
     def is_year_ago(self) -> bool:
         """Whether it is "a year ago", "a year earlier" or "the year-ago quarter"."""
-        return self.count == 1 and self.which == -1 and self.unit in ("", "year")
+        return self.amount == 1 and self.which == -1 and self.unit in ("", "year")
 
 
 class Part(NamedTuple):
@@ -90,7 +90,7 @@ def ahead_of(words: list[Word]) -> Wording:
     unit = next((_COUNTED[word.kind] for word in words if word.kind in _COUNTED), "")
     amount = amount_of(words)
     is_plain = not {word.kind for word in words} - _COUNTS - _COUNTED.keys()
-    return Wording(count=amount, unit=unit, which=1) if unit and amount and is_plain else Wording()
+    return Wording(amount=amount, unit=unit, which=1) if unit and amount and is_plain else Wording()
 
 
 _UNITS = {f"{unit}s": unit for unit in ("day", "week", "weekend", "month", "quarter", "decade")}
@@ -127,7 +127,7 @@ _MEANINGS: dict[str, Callable[[int], dict[str, Any]]] = {
     **{field: _naming(field) for field in Wording._fields},
     **{f"a_{unit}": _saying(unit=unit) for unit in _UNITS.values()},
     **{plural: _saying(unit=unit) for plural, unit in _UNITS.items()},
-    "a": _naming("count"),
+    "a": _naming("amount"),
     "a_year": _saying(of_year=True),
     "about": _saying(about=True),
     "coming": _naming("which"),
@@ -139,7 +139,7 @@ _MEANINGS: dict[str, Callable[[int], dict[str, Any]]] = {
     "narrative": lambda number: {"which": number, "narrative": True},
     "narrative_after": lambda number: {"which": number, "narrative": True},
     "narrative_day": lambda number: {"relative_day": number, "narrative": True},
-    "number": _naming("count"),
+    "number": _naming("amount"),
     "quarter_of_year": lambda number: {"ordinal": number, "unit": "quarter"},
     "relative_year": lambda number: {"which": number, "of_year": True},
     "then": _naming("which"),
@@ -153,7 +153,7 @@ _MEANINGS: dict[str, Callable[[int], dict[str, Any]]] = {
 def _implied(words: list[Word], kinds: set[str], said: dict[str, Any]) -> dict[str, Any]:
     """What an expression says by its shape rather than by one of its words."""
     if kinds <= _YEAR_AGO and kinds & {"then", "later"}:
-        return {"count": 1, "which": -1, "unit": "", "ordinal": None}
+        return {"amount": 1, "which": -1, "unit": "", "ordinal": None}
     if "period" in kinds and "year" in said:
         return {"period": True}
     if kinds <= _TOLD:
@@ -169,7 +169,7 @@ def _implied(words: list[Word], kinds: set[str], said: dict[str, Any]) -> dict[s
     if "clock" in kinds and not {"weekday", "relative_day", "day"} & said.keys():
         return {"relative_day": 0, "narrative": True}
     if kinds & {"then", "then_before", "later"} and "which" in said and kinds & _COUNTS:
-        return {"count": amount_of(words), "day": None}
+        return {"amount": amount_of(words), "day": None}
     if "years" in kinds:
         return {"decade": said["year"], "year": None}
     if "ordinal" in kinds and not {"half", "unit", "weekday"} & said.keys():
