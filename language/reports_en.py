@@ -7,6 +7,7 @@ from typing import Final
 
 from language.english_verbs import BASES
 from language.passives import with_passive
+from language.reported_nouns import noun_reports
 from language.reported_sentence import Report, Sentence, Stretch
 from language.reporting_words import (
     BELIEVING,
@@ -51,7 +52,7 @@ def english_reports(sentence: Sentence) -> list[Report]:
         found = [_within(each, report) for each in found]
         found.append(report)
         verbs.append(number)
-    return found
+    return [*found, *noun_reports(sentence, subjects)]
 
 
 def _first_of_cue(subjects: Subjects, number: int) -> int:

@@ -20,9 +20,11 @@ _EARLIER: Final = 12
 _NEAR: Final = 1000
 """Code points looked back at for that person where nobody spoke before."""
 
-_HE: Final = re.compile(r"he|she", re.IGNORECASE)
+_HE: Final = re.compile(r"he|she|his|her", re.IGNORECASE)
 _RELATIVES: Final = frozenset({"who", "which", "that"})
-_PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "that"})
+_PRONOUNS: Final = frozenset(
+    {"he", "she", "his", "her", "they", "it", "we", "i", "who", "which", "that"}
+)
 _JOINT: Final = re.compile(r",?\s+(?:and|et|as well as)\s+|,\s+|[和与及、]")
 _HEAD_END: Final = re.compile(
     r"\s(?:of|for|from|with|in|at|on|by|to|who|which|that|whose|about|after|during|de|du|qui)\s"

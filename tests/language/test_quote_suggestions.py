@@ -114,6 +114,15 @@ class TestContent:
             ("Savik", "added", "that no boat would leave"),
         ]
 
+    def test_is_told_by_a_noun_with_an_owner(self):
+        assert found("The guild laughed at Savik’s claim that the gate was shut.") == [
+            ("Savik", "claim", "that the gate was shut")
+        ]
+
+    def test_ends_before_what_another_said(self):
+        text = "Savik said that it was late, and the guild said that it was early."
+        assert [quote[2] for quote in found(text)] == ["that it was late", "that it was early"]
+
     def test_is_never_inside_another(self):
         text = "Savik said that Orlen believes the guild wants to leave."
         assert found(text) == [
