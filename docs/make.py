@@ -1,7 +1,7 @@
 """Makes what of these pages comes from the program: `python docs/make.py`.
 
-The list of keys is taken from the registry of actions; the pictures are of the app itself, on a
-copy of the sample articles, marked by keys.
+The list of keys is taken from the registry of actions, the tables of rules from the rules; the
+pictures are of the app itself, on a copy of the sample articles, marked by keys.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
+from language.follow_up_rules import RULES as EVENT_RULES
+from language.participant_rules import RULES as PARTICIPANT_RULES
+from language.quote_rules import RULES as QUOTE_RULES
 from store.database import Database
 from store.folder import Folder
 from tui.actions import ACTIONS
@@ -21,6 +24,7 @@ from tui.app import OnRecord
 from tui.config import Config
 from tui.keymap import shown_key
 
+RULES_MARKER = "<!-- from here on made by docs/make.py -->\n"
 DOCS = Path(__file__).parent
 SAMPLES = DOCS.parent / "sample_articles"
 KEYS_INTRODUCTION = """\
@@ -46,6 +50,22 @@ def keys_page() -> str:
         for action in actions:
             keys = " ".join(f"`{shown_key(key)}`" for key in action.keys)
             lines.append(f"| {keys} | {action.help} | `{action.id}` |\n".replace("`|`", "`\\|`"))
+    return "".join(lines)
+
+
+def rules_tables() -> str:
+    """What the page on suggestions says of each rule, as Markdown: from the marker on."""
+    lines = [RULES_MARKER, "\n## The rules\n"]
+    lines.append("\nHow sure a rule is, is the share of its proposals that were right on news.\n")
+    for name, rules in (("Participants", PARTICIPANT_RULES), ("Follow-up events", EVENT_RULES)):
+        lines.append(f"\n### {name}\n\n| rule | proposes because | sure |\n|---|---|--:|\n")
+        for rule, told in rules.items():
+            lines.append(f"| `{rule}` | {told.why} | {told.confidence:.0%} |\n")
+    lines.append("\n### Quotes\n\n| rule | proposes because | sure |\n|---|---|--:|\n")
+    for rule, (why, *shares) in QUOTE_RULES.items():
+        why = why.replace("“{cue}”", "the cue").replace("“{source}”", "the source")
+        sure = " to ".join(f"{share:.0%}" for share in sorted({min(shares), max(shares)}))
+        lines.append(f"| `{rule}` | {why[0].upper()}{why[1:]} | {sure} |\n")
     return "".join(lines)
 
 
@@ -109,8 +129,11 @@ async def take_pictures(folder: Path, pictures: Path) -> None:
 
 
 def main() -> None:
-    """Write the page of keys, and the pictures."""
+    """Write the page of keys, the tables of rules, and the pictures."""
     (DOCS / "keys.md").write_text(keys_page(), encoding="utf-8")
+    page = DOCS / "suggestions.md"
+    told = page.read_text(encoding="utf-8").partition(RULES_MARKER)[0]
+    page.write_text(told + rules_tables(), encoding="utf-8")
     pictures = DOCS / "pictures"
     pictures.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
