@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
 
 from store.database import Database
 from store.folder import Folder
@@ -14,6 +16,9 @@ from tui.tutor.course import Course
 
 class TutorApp(OnRecord):
     """Learn to annotate on the articles of the course."""
+
+    # Textual looks for the path of the class above beside this file.
+    CSS_PATH: ClassVar[str] = str(Path(__file__).parents[1] / "app.tcss")
 
     def __init__(
         self,
