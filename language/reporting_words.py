@@ -130,17 +130,6 @@ BELIEVING: Final = words_of(
 )
 """Verbs of thought that report when a clause follows them without "that"."""
 
-AUXILIARIES: Final = words_of(
-    "has have had also would will could should did does do is was were are been be not never later"
-    " then already further again once often now just even still can cannot may might must shall"
-    " went goes going on to first always"
-)
-
-FUNCTIONAL: Final = words_of(
-    "the a an of his her its their this these no any some such to my your our"
-)
-"""After these a word is no verb that reports."""
-
 NOUNS: Final = words_of(
     "state note claim report order question call plan need stress comment demand answer promise"
     " pledge vow offer hope fear doubt show estimate remark tweet figure support attack welcome"
