@@ -17,8 +17,8 @@ from tui.commands.progress import STANDARD_OUTPUT, progress_bar
 
 if TYPE_CHECKING:
     from store.suggestion_files import Format
-    from tui.suggest_all import Task
-    from tui.suggestions_kept import Destination
+    from tui.suggesting.many import Task
+    from tui.suggesting.destinations import Destination
 
 CLEARED_LINE: Final = "\r\x1b[K"
 
@@ -81,7 +81,7 @@ def suggest(
     on with it.
     """
     from store.folder import Folder
-    from tui.suggest_all import AT_A_TIME, Task, cores, suggest_all
+    from tui.suggesting.many import AT_A_TIME, Task, cores, suggest_all
 
     folder = Folder(paths)
     task = Task(folder, engine, None if into else form)
@@ -113,7 +113,7 @@ def suggest(
 
 
 def _destination(output: Path, into: Path | None, resume: bool, task: Task) -> Destination:
-    from tui.suggestions_kept import ToFile, ToStore, to_standard_output
+    from tui.suggesting.destinations import ToFile, ToStore, to_standard_output
 
     if into:
         if output != STANDARD_OUTPUT:

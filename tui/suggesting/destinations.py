@@ -13,7 +13,7 @@ from store.articles import ArticleError
 from store.database import Database
 from store.folder import ArticleFile, Folder
 from store.suggestion_files import Format, begun, cut
-from tui.suggest_all import Suggested
+from tui.suggesting.many import Suggested
 
 AT_ONCE: Final = 200
 """Articles whose suggestions may be on their way to the disk."""
