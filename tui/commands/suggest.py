@@ -17,8 +17,8 @@ from tui.commands.progress import STANDARD_OUTPUT, progress_bar
 
 if TYPE_CHECKING:
     from store.suggestion_files import Format
-    from tui.suggesting.many import Task
     from tui.suggesting.destinations import Destination
+    from tui.suggesting.many import Task
 
 CLEARED_LINE: Final = "\r\x1b[K"
 
