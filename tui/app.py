@@ -140,6 +140,7 @@ class OnRecord(App[int], inherit_bindings=False):
 
     @work(thread=True, exclusive=True, group="suggestions")
     def _work_out(self, article: Article) -> None:
+        from language.engines.registry import EngineError
         from tui.engines import Proposer
         from tui.proposals import Proposed
 
@@ -151,9 +152,10 @@ class OnRecord(App[int], inherit_bindings=False):
                 found = self._proposer.suggestions(article)
             proposed = Proposed(article.text, found)
         except Exception as error:  # an engine may be anybody's; marking by hand goes on
-            what = f"Nothing could be suggested for {article.id}: {error!r}"
+            told = str(error) if isinstance(error, EngineError) else repr(error)
+            what = f"Nothing could be suggested for {article.id}: {told}."
             self.call_from_thread(self.complain, what, "warning")
-            return
+            proposed = Proposed()
         if not get_current_worker().is_cancelled:
             self.call_from_thread(self.reader.suggest, article.id, proposed)
 

@@ -15,6 +15,10 @@ from tui.layout import Layout
 
 FIELD_LINES: Final = 4
 """Screen lines that one field may take; the form shows it whole."""
+OTHERS_LINES: Final = 2
+"""Screen lines for those who may have spoken instead; the list of all stands further down."""
+DIGITS: Final = 9
+"""How many participants a digit reaches."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,22 @@ def _review(contents: Contents, width: int) -> Iterator[PanelRow]:
             yield PanelRow("current", cut(f" {record.title}", width))
         case Quote():
             pass
-    yield from _opened(record, contents.proposed, width)
+    first, *others = _opened(record, contents.proposed, width)
+    yield first
+    if isinstance(record, Quote):
+        lines = _field_lines("or", _other_speakers(contents, record), width, OTHERS_LINES)
+        yield from (PanelRow("field", line) for line in lines)
+    yield from others
     yield from (PanelRow("field", line) for line in _field_lines("rule", suggestion.rule, width))
+
+
+def _other_speakers(contents: Contents, quote: Quote) -> str:
+    """The numbers and names that a digit can still choose."""
+    known = enumerate(contents.annotations.numbered[:DIGITS], 1)
+    everyone = [f"{number} {person.name}" for number, person in known]
+    everyone += [contents.proposed[key] for key in contents.offered]
+    spoken = {contents.proposed.get(key) for key in quote.speakers}
+    return ", ".join(one for one in everyone[:DIGITS] if one not in spoken)
 
 
 def _opened(
@@ -120,11 +138,11 @@ def _fields(record: Record, names: Mapping[str, str]) -> Iterator[tuple[str, ...
             yield "affil.", record.affiliation, "affiliation"
             yield "wikidata", record.wikidata
         case Quote():
-            yield "kind", record.kind
             yield "speaker", named(record.speakers) or "? (type its number)", "speakers"
             yield "to", named(record.addressees), "addressees"
             yield "source", _words(record.source)
             yield "cue", _words(record.cue)
+            yield "kind", record.kind
         case FollowUp():
             yield "type", f"{record.type}, {record.status}", "type", "status"
             if record.date:
@@ -136,16 +154,16 @@ def _fields(record: Record, names: Mapping[str, str]) -> Iterator[tuple[str, ...
     yield "note", record.note
 
 
-def _field_lines(label: str, value: str, width: int) -> Iterator[str]:
+def _field_lines(label: str, value: str, width: int, most: int = FIELD_LINES) -> Iterator[str]:
     if not value:
         return
     indent = 3 + max(len(label), 7) + 1
     layout = Layout(shown(value), max(width - indent, 8))
-    layout.reach_line(FIELD_LINES)
-    count = min(layout.line_count, FIELD_LINES)
+    layout.reach_line(most)
+    count = min(layout.line_count, most)
     for line in range(count):
         lead = f"   {label:<7} " if line == 0 else " " * indent
-        more = "…" if line == FIELD_LINES - 1 and layout.line_count > count else ""
+        more = "…" if line == most - 1 and layout.line_count > count else ""
         yield lead + layout.drawn(line)[1].rstrip() + more
 
 

@@ -111,6 +111,11 @@ class Proposals:
         settled = {*self._recorded, *self._dismissed}
         return only(self._proposed.marks, lambda mark: mark.record not in settled)
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything was proposed, be it open or not."""
+        return bool(self._proposed.in_order)
+
     @cached_property
     def open(self) -> tuple[Suggestion, ...]:
         """The suggestions to be reviewed, in the order of the text."""

@@ -15,6 +15,7 @@ from store.records import (
     Quote,
     Record,
     Span,
+    Suggestion,
 )
 from tui.panel_rows import Contents, PanelRow, rows_of
 
@@ -79,3 +80,17 @@ def test_a_long_guess_has_its_question_mark_at_its_end() -> None:
     assert before
     assert "?" not in "".join(before)
     assert last.endswith("?")
+
+
+def test_a_suggested_quote_begins_with_its_speaker_and_who_else_a_digit_can_choose() -> None:
+    entry = Annotations.none_of(Article(id="a", text="")).entry
+    known = structs.replace(SAVIK, id="p4", name="Hale")
+    kept = Annotations(entry, {"p4": known})
+    suggestion = Suggestion(record=QUOTE, rule="by-hand", confidence=0.8, why="")
+    proposed = {"p1": "2 Savik", "p2": "3 Tellis"}
+    contents = Contents(kept, None, suggestion, proposed, ("p1", "p2"))
+    assert [row.text.split() for row in rows_of(contents, 60)][:3] == [
+        ["Suggested", "quote,", "80%", "sure"],
+        ["speaker", "2", "Savik"],
+        ["or", "1", "Hale,", "3", "Tellis"],
+    ]

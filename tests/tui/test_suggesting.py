@@ -19,6 +19,9 @@ from store.records import (
     Suggestion,
     Suggestions,
 )
+from tui.app import OnRecord
+from tui.config import Config
+from tui.proposals import Proposed
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article_view import ArticleView
 
@@ -346,3 +349,108 @@ async def test_a_click_on_a_suggestion_reviews_it_and_on_a_record_leaves_that(
         await pilot.pause()
         assert under_review(pilot) is None
         assert reader(pilot).current == person
+
+
+async def test_capital_q_on_a_suggestion_leaves_it_for_the_quote_that_is_marked(
+    open_app, report
+) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab Q")
+        assert under_review(pilot) is None
+        assert reader(pilot).record in reader(pilot).annotations.quotes
+
+
+@pytest.mark.parametrize("keys", ["1", "0", "P", "e", "r s", "r k", "m", "@", ";", "M"])
+async def test_what_corrects_a_record_says_that_there_is_none_yet(open_app, report, keys) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, f"tab {keys}")
+        assert under_review(pilot) == "p1"
+        assert reader(pilot).said == (
+            "It is no record yet: a accepts it and stays on it, ⏎ goes on."
+        )
+
+
+async def test_at_the_last_suggestion_it_is_told_what_stands_open_further_up(
+    open_app, report
+) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "shift+tab")
+        assert under_review(pilot) == "f1"
+        await press(pilot, "enter")
+        assert reader(pilot).said == "That was the last; 3 further up stand open: Tab."
+        assert open_ids(pilot) == ["p1", "q1", "q2"]
+        await press(pilot, "tab x x enter")
+        assert reader(pilot).said == "Nothing more is suggested here; d is done."
+        assert reader(pilot).actions_now()[0] == "done"
+
+
+async def test_where_one_kind_is_walked_the_other_kinds_are_not_forgotten(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "z f tab x tab")
+        assert reader(pilot).said == (
+            "Nothing more of this kind is suggested; za shows the other kinds."
+        )
+
+
+async def test_a_suggestion_asked_for_too_early_is_gone_to_when_it_is_there(
+    open_app, folder, monkeypatch
+) -> None:
+    monkeypatch.setattr(OnRecord, "suggest", lambda *_: None)
+    async with open_app(folder / "a-report.md") as pilot:
+        await pilot.press("tab")
+        assert "being worked out" in reader(pilot).said
+        reader(pilot).suggest(reader(pilot).article.id, Proposed(TEXT, PROPOSED))
+        assert under_review(pilot) == "p1"
+        assert reader(pilot).said == ""
+
+
+async def test_a_suggestion_asked_for_too_early_is_forgotten_for_another_key(
+    open_app, folder, monkeypatch
+) -> None:
+    monkeypatch.setattr(OnRecord, "suggest", lambda *_: None)
+    async with open_app(folder / "a-report.md") as pilot:
+        await pilot.press("tab", "enter", "w")
+        reader(pilot).suggest(reader(pilot).article.id, Proposed(TEXT, PROPOSED))
+        assert under_review(pilot) is None
+        assert records(pilot) == {}
+
+
+async def test_in_a_store_that_cannot_be_written_it_is_said_why_nothing_is_suggested(
+    open_app, report
+) -> None:
+    async with open_app(report, writable=False) as pilot:
+        await pilot.press("tab")
+        assert "read-only" in reader(pilot).said
+
+
+async def test_an_engine_that_fails_leaves_nothing_to_wait_for(open_app, folder) -> None:
+    async with open_app(folder / "a-report.md", config=Config(engine="nothing")) as pilot:
+        await until_suggested(pilot)
+        await pilot.press("tab")
+        assert reader(pilot).said == "Nothing is suggested for this article."
+        (told,) = pilot.app._notifications
+        assert "there is no engine “nothing”" in told.message
+
+
+async def test_accepting_none_of_many_is_said(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "z f A f")
+        await press(pilot, "plus plus plus plus plus plus enter")
+        assert reader(pilot).said == "There was none of these to accept."
+
+
+async def test_that_suggestions_are_hidden_is_seen_in_the_title(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "B")
+        assert "blind" in reader(pilot).title_bar.right
+        await press(pilot, "B")
+        assert "blind" not in reader(pilot).title_bar.right
+
+
+async def test_the_key_bar_names_what_the_keys_do_to_a_suggestion(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab tab tab")
+        labels = [label for _, _, label in reader(pilot).key_bar.keys]
+        assert labels[:4] == ["accept", "speaker", "dismiss", "next"]
+        await press(pilot, "a")
+        assert "dismiss" not in [label for _, _, label in reader(pilot).key_bar.keys]

@@ -230,8 +230,12 @@ class KeyScreen(Screen[None], inherit_bindings=False):
                 if (keys := keymap.keys(action))
             ]
         self.key_bar.keys = tuple(
-            (sequence, label, action.label) for sequence, label, action in shown
+            (sequence, keys, self.label(action)) for sequence, keys, action in shown
         )
+
+    def label(self, action: Action) -> str:
+        """What the key bar calls an action now."""
+        return action.label
 
     @on(KeyBar.Pressed)
     async def press_keys(self, message: KeyBar.Pressed) -> None:

@@ -17,7 +17,7 @@ from store.records import Article, position
 from tui.actions import Context
 from tui.density import DENSITIES, thinned
 from tui.screens.editing import EditingScreen
-from tui.screens.suggesting import SuggestingScreen
+from tui.screens.reviewing import ReviewingScreen
 from tui.selection import Direction
 from tui.widgets.title_bar import TitleBar
 
@@ -28,7 +28,7 @@ HINT: Final = (
 )
 
 
-class ReaderScreen(SuggestingScreen, EditingScreen):
+class ReaderScreen(ReviewingScreen, EditingScreen):
     """Shows an article among the others, and what has been marked in it."""
 
     context: ClassVar[Context] = "reader"
@@ -86,8 +86,9 @@ class ReaderScreen(SuggestingScreen, EditingScreen):
         saved = "saving…" if database.saving else "saved"
         state = saved if database.writable else "read-only"
         done = "done" if self.annotations.entry.status == "done" else ""
-        shown = DENSITIES[self.density]
-        self.title_bar.right = " · ".join(part for part in (shown, done, where, state) if part)
+        blind = "blind" if self.is_blind else ""
+        about_it = (DENSITIES[self.density], blind, done, where, state)
+        self.title_bar.right = " · ".join(part for part in about_it if part)
 
     def show_articles(self) -> None:
         """Show the article's place among more of them."""
