@@ -99,7 +99,7 @@ async def _slipped(pilot: Pilot[Any], wrong: str, model: Reader) -> int | None:
         await pilot.pause()
         return None
     if reader.annotations.records != before.records:
-        await pilot.press("u")
+        await pilot.press("U" if wrong == "u" else "u")
         await pilot.pause()
         cost += 1
     after = _state(reader)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from store.annotations import Annotations
 from store.changes import Change
 from store.records import Quote, Record
-from tui.actions import Action
 from tui.screens.marking import MarkingScreen
 from tui.selection import Selection
 
@@ -32,15 +31,10 @@ class QuotingScreen(MarkingScreen):
         known = self.annotations if annotations is None else annotations
         return Quoter(self.told, self.segments, known, self.provenance())
 
-    def perform(self, action: Action, number: int = 1) -> None:
-        """Do an action; any but those that read a quote ends the reading on."""
-        super().perform(action, number)
-        if action.id not in ("mark-quote", "quote-from"):
-            self._read = None
-
     def commit(self, change: Change, current: str | None = None) -> bool:
-        """Keep a change; what has been marked is no longer extended."""
+        """Keep a change; motions no longer extend, and only what made it can read on."""
         self.end_extending()
+        self._read = None
         return super().commit(change, current)
 
     def action_mark_quote(self) -> None:
