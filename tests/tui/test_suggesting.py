@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from store.database import Database
 from store.folder import Folder
@@ -23,6 +25,7 @@ from tui.app import OnRecord
 from tui.config import Config
 from tui.proposals import Proposed
 from tui.screens.reader import ReaderScreen
+from tui.selection import Selection
 from tui.widgets.article_view import ArticleView
 
 TEXT = (
@@ -454,3 +457,27 @@ async def test_the_key_bar_names_what_the_keys_do_to_a_suggestion(open_app, repo
         assert labels[:4] == ["accept", "speaker", "dismiss", "next"]
         await press(pilot, "a")
         assert "dismiss" not in [label for _, _, label in reader(pilot).key_bar.keys]
+
+
+async def test_q_on_a_suggested_participant_marks_the_quote_around_it(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        reader(pilot).select(Selection(SHIP.source[0].start, SHIP.source[0].start))
+        other = structs.replace(BRANDVOLD, mentions=BRANDVOLD.mentions[1:], name="Brandvold")
+        proposed = Suggestions(participants=(suggested(other, "surname", 0.9),))
+        reader(pilot).suggest(reader(pilot).article.id, Proposed(TEXT, proposed))
+        await press(pilot, "tab")
+        assert under_review(pilot) == "p2"
+        await press(pilot, "q")
+        assert reader(pilot).record.content == SHIP.content
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24)])
+async def test_accepting_many_is_shown_whole_in_a_small_terminal(open_app, report, size) -> None:
+    async with open_app(report, size=size) as pilot:
+        await press(pilot, "A f")
+        first, last = pilot.app.screen.query(Static)
+        assert first.size.height == 5
+        assert "follow-up events" in str(first.render())
+        assert last.region.bottom < size[1]
+        await press(pilot, "x")
+        assert pilot.app.screen is reader(pilot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -15,6 +16,9 @@ from tui.screens.dialog import Dialog
 
 KINDS: Final = {"p": "participants", "q": "quotes", "f": "follow-up events"}
 STEP: Final = 5
+"""By how much a key asks for more confidence or less, in percent."""
+NARROW: Final = 72
+"""Columns below which the options would not stand on one line."""
 
 
 class AcceptMany(Dialog[tuple[Suggestion, ...]]):
@@ -46,8 +50,8 @@ class AcceptMany(Dialog[tuple[Suggestion, ...]]):
             yield Static(id="chosen", markup=False)
             yield Static("enter: accept them · x: leave", markup=False)
 
-    def on_mount(self) -> None:
-        """Show what is chosen at first."""
+    def on_resize(self) -> None:
+        """Show what is chosen, as it fits."""
         self._show()
 
     @property
@@ -70,17 +74,19 @@ class AcceptMany(Dialog[tuple[Suggestion, ...]]):
         return self._paragraph.start <= start < self._paragraph.end
 
     def _show(self) -> None:
-        kinds = (_ticked(name, key == self._letter) for key, name in KINDS.items())
-        places = (
-            _ticked("the article", not self._is_in_paragraph),
-            _ticked("this paragraph", self._is_in_paragraph),
-        )
+        kinds = {name: key == self._letter for key, name in KINDS.items()}
+        places = {
+            "the article": not self._is_in_paragraph,
+            "this paragraph": self._is_in_paragraph,
+        }
+        is_narrow = self.app.size.width < NARROW
+        told = "" if is_narrow else ", as one step to undo"
         lines = (
-            f"kind      {'  '.join(kinds)}   (p q f)",
-            f"in        {'  '.join(places)}   (}})",
+            f"kind      {_choice(kinds, is_narrow)}   (p q f)",
+            f"in        {_choice(places, is_narrow)}   (}})",
             f"at least  {self._percent} % sure   (- +)",
             "",
-            f"{len(self.chosen)} of {len(self._of_kind)} would be accepted, as one step to undo.",
+            f"{len(self.chosen)} of {len(self._of_kind)} would be accepted{told}.",
         )
         self.query_one("#chosen", Static).update("\n".join(lines))
 
@@ -104,5 +110,8 @@ class AcceptMany(Dialog[tuple[Suggestion, ...]]):
         self.dismiss(self.chosen)
 
 
-def _ticked(name: str, is_chosen: bool) -> str:
-    return f"[{name}]" if is_chosen else f" {name} "
+def _choice(options: Mapping[str, bool], is_narrow: bool) -> str:
+    """The options of which one is chosen; in a narrow terminal that one alone."""
+    if is_narrow:
+        return next(name for name, is_chosen in options.items() if is_chosen)
+    return "  ".join(f"[{name}]" if chosen else f" {name} " for name, chosen in options.items())

@@ -17,7 +17,7 @@ from tui.density import kinds_of
 from tui.screens.marking import ROLES
 from tui.screens.showing import SHOWING
 from tui.screens.suggesting import SuggestingScreen
-from tui.selection import Selection
+from tui.selection import Selection, at
 
 if TYPE_CHECKING:
     from tui.marking import Marked
@@ -192,9 +192,12 @@ class ReviewingScreen(SuggestingScreen):
         """Read the quote under review another way, or mark the selection as one."""
         if self._quote:
             self._read_on()
-        else:
-            self._leave_review()
-            super().action_mark_quote()
+            return
+        if self.reviewed and self.adjusted is self.reviewed:
+            # Nobody chose these words for a quote: it is the one around them that is meant.
+            self.select(at(self.segments, self.selection.start))
+        self._leave_review()
+        super().action_mark_quote()
 
     def action_quote_from(self) -> None:
         """Mark a quote that begins with the selection, by hand."""
