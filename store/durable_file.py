@@ -17,9 +17,7 @@ from typing import Any, Final
 
 from store.durable_index import (
     BLOCK,
-    DamagedLine,
     Keys,
-    NotLaidOut,
     Scanned,
     TableIndex,
     entry_at,
@@ -36,9 +34,10 @@ from store.durable_lines import (
     line_of,
     read_entry,
 )
+from store.durable_opening import opened
 from store.errors import StoreDamagedError, StoreError, StoreReadOnlyError
-from store.file_system import REAL, FileSystem, new_file, regular, write
-from store.other_layouts import Tables, encoded_tables, laid_out_anew
+from store.file_system import REAL, FileState, FileSystem, new_file, regular, write
+from store.other_layouts import Tables, encoded_tables
 
 LAST_IDS: Final = "_last_ids"
 """The table that remembers the highest ids of tables whose last document was removed."""
@@ -88,6 +87,8 @@ class DurableFile:
         self._reading = threading.RLock()
         self._tables: dict[str, TableIndex] = {}
         self._end = self._room = 0
+        self._left: FileState | None = None
+        """The state of the file when we last read or wrote it."""
         self._lock = file_system.lock(self.path) if writable else None
         self.writable = writable
         try:
@@ -288,22 +289,11 @@ class DurableFile:
 
     def _open(self) -> None:
         with self._explained("read"):
-            self._left = self._files.state(self.path)
-            if not self._left:
-                return
-            try:
-                self._descriptor = self._files.open(self.path, self.writable)
-            except PermissionError as error:
-                raise self._not_writable(error) from error
-            try:
-                found = scan(self._read, self._keys)
-            except NotLaidOut:
-                found = self._take_over()
-            except DamagedLine as damage:
-                found = self._take_over(damage)
-            self._take(found)
-            if found.torn:
-                self._recover(found)
+            file = opened(self._files, self.path, self.writable, self._keys)
+            if file:
+                self._descriptor, self._taken_over = file.descriptor, file.taken_over
+                self.recovered = file.recovered
+                self._take(file.found)
 
     def _take(self, found: Scanned) -> None:
         self._tables = found.tables
@@ -317,43 +307,6 @@ class DurableFile:
         index = self._tables.pop(LAST_IDS, None)
         places = index.places.values() if index else ()
         return [read_entry(self._entry(place)).fields or {} for place in places]
-
-    def _recover(self, found: Scanned) -> None:
-        """Cut what follows the last whole line."""
-        self.recovered = (
-            f"the last line of {self.path} was not whole, and was left out. After a kill or a "
-            "power cut it had never shown as saved; if the file was cut short otherwise, look at "
-            "the backups with onrecord restore"
-        )
-        if self.writable:
-            assert self._descriptor is not None
-            self._files.ftruncate(self._descriptor, found.end)
-            self._room = 1
-            write(self._files, self._descriptor, b"\t" + FOOTER, found.end)
-            self._files.fdatasync(self._descriptor)
-            self._left = self._files.state(self.path)
-
-    def _take_over(self, damage: DamagedLine | None = None) -> Scanned:
-        """Read a file of another layout, or one of ours that was edited and still is JSON.
-
-        It is laid out anew by the first commit.
-        """
-        assert self._left is not None
-        assert self._descriptor is not None
-        content = self._files.pread(self._descriptor, self._left.size, 0)
-        try:
-            self._taken_over = laid_out_anew(content, tombstones=bool(damage))
-        except ValueError as error:
-            reason = str(error)
-            if damage:
-                reason = f"line {damage.line} is not whole, though others follow it"
-            raise StoreDamagedError(
-                f"{self.path} is damaged or no TinyDB file: {reason}; it was left as it is. "
-                f"Save what is sound with: onrecord repair {self.path} -o NEW"
-            ) from error
-        self._files.close(self._descriptor)
-        self._descriptor = None
-        return scan(self._read, self._keys)
 
     def _check_writable(self) -> None:
         if not self.writable:
@@ -410,14 +363,6 @@ class DurableFile:
                 f"{self.path} no longer holds what was written to it. Close it, and save what is "
                 f"sound with: onrecord repair {self.path} -o NEW"
             ) from error
-
-    def _not_writable(self, error: OSError) -> StoreError:
-        if not self.writable:
-            return StoreError(f"{self.path} cannot be read: {error.strerror or error}")
-        return StoreReadOnlyError(
-            f"{self.path} cannot be written: {error.strerror or error}; name a store elsewhere "
-            "with --store FILE, or look at this one with --read-only"
-        )
 
     def _release(self) -> None:
         self.writable = False
