@@ -26,6 +26,7 @@ from store.history import History
 from store.kept_articles import Kept, KeptArticles, Summary
 from store.places import Places
 from store.records import Article, Metadata, Suggestions
+from store.rescue import rescue
 from store.suggested import SUGGESTIONS, kept_suggestions, suggestions_document
 from store.writer import Writer
 
@@ -153,12 +154,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
 
         The articles are sorted; last, under "", come the documents that name none.
         """
-        others = set(self._table.ids)
-        for article_id in sorted(self._table.values()):
-            numbers = self._table.ids_of(article_id)
-            others.difference_update(numbers)
-            yield article_id, [(number, self._table.document(number)) for number in numbers]
-        yield "", [(number, self._table.document(number)) for number in sorted(others)]
+        return self._table.by_key()
 
     def _kept(self, article_id: str) -> Kept:
         try:
@@ -369,24 +365,9 @@ class Database(contextlib.AbstractContextManager["Database"]):
         Raises:
             StoreError: there is a file at `path` already, or it cannot be written.
         """
-        if path.exists():
-            raise StoreError(f"{path} is there already; name a file that is not")
-        documents: dict[int, Document] = {}
-        unread: set[int] = set()
-        for doc_id in self._table.ids:
-            try:
-                documents[doc_id] = self._table.document(doc_id)
-            except StoreError:
-                unread.add(doc_id)
-        documents.update(self._known_at_failure)
-        for commit in self._writer.refused:
-            documents.update(commit.put)
-            for doc_id in commit.removed:
-                documents.pop(doc_id, None)
-        with contextlib.closing(DurableJSONStorage(path)) as rescued:
-            rescued.write({ANNOTATIONS: documents})
+        lost = rescue(self._table, self._known_at_failure, self._writer.refused, path)
         self._writer.refused = ()
-        return len(unread - documents.keys())
+        return lost
 
     def close(self) -> None:
         """Wait for what is on its way, drop changes too old to keep, and let others write.

@@ -143,6 +143,15 @@ class DurableTable(Table):
         with self._file.reading:
             return tuple(self._file.index(self.name).groups)
 
+    def by_key(self) -> Iterator[tuple[str, list[tuple[int, Mapping[str, Any]]]]]:
+        """All documents with their ids, by the key field, sorted; last, under "", those without."""
+        others = set(self.ids)
+        for key in sorted(self.values()):
+            ids = self.ids_of(key)
+            others.difference_update(ids)
+            yield key, [(doc_id, self.document(doc_id)) for doc_id in ids]
+        yield "", [(doc_id, self.document(doc_id)) for doc_id in sorted(others)]
+
     @property
     def ids(self) -> tuple[int, ...]:
         """The ids of the documents."""
