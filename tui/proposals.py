@@ -68,7 +68,7 @@ class Proposed:
             for each in self.in_order
             for start, end in _extents(each.record)
         )
-        self._fitting: dict[tuple[str, int, int], str | None] = {}
+        self._fitting: dict[tuple[str, int, int, str], str | None] = {}
 
     @cached_property
     def people(self) -> tuple[Participant, ...]:
@@ -76,18 +76,37 @@ class Proposed:
         records = (each.record for each in self.in_order)
         return tuple(record for record in records if isinstance(record, Participant))
 
-    def fitting(self, letter: str, start: int, end: int) -> str | None:
-        """The id of the suggestion of a kind that fits an extent best, if any does."""
-        sought = (letter, start, end)
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str], str]:
+        return {(person.kind, person.name): person.id for person in self.people}
+
+    def named(self, person: Participant) -> str | None:
+        """The id of the suggested participant of the same name and kind, if there is one."""
+        return self._by_name.get((person.kind, person.name))
+
+    def fitting(self, letter: str, start: int, end: int, kind: str = "") -> str | None:
+        """The id of the suggestion that fits an extent best, if any does.
+
+        `letter` says of what kind the record is, `kind` of what kind a participant is. The name
+        of a person may have been marked together with the title before it, however long.
+        """
+        sought = (letter, start, end, kind)
         if sought not in self._fitting:
             fits = (
-                (_share((mark.start, mark.end), (start, end)), mark.record)
+                (self._likeness(mark, start, end, kind), mark.record)
                 for mark in self._extents.within(start, end)
                 if mark.letter == letter
             )
             share, found = max(fits, default=(0.0, None))
             self._fitting[sought] = found if share >= SAME else None
         return self._fitting[sought]
+
+    def _likeness(self, mark: Mark, start: int, end: int, kind: str) -> float:
+        record = self.by_id[mark.record].record
+        is_person = isinstance(record, Participant) and record.kind == kind == "person"
+        if is_person and mark.end == end:
+            return 1.0
+        return _share((mark.start, mark.end), (start, end))
 
 
 class Proposals:
@@ -164,16 +183,27 @@ class Proposals:
         return {
             found: record.id
             for record in self._annotations.records.values()
-            for start, end in _extents(record)
-            if (found := self._proposed.fitting(record.id[0], start, end))
+            for found in self._standing_for(record)
         }
+
+    def _standing_for(self, record: Record) -> Iterator[str]:
+        """The ids of the suggestions that a record stands for."""
+        kind = ""
+        if isinstance(record, Participant):
+            kind = record.kind
+            if same := self._proposed.named(record):
+                yield same
+        for start, end in _extents(record):
+            if found := self._proposed.fitting(record.id[0], start, end, kind):
+                yield found
 
     @cached_property
     def _dismissed(self) -> frozenset[str]:
         return frozenset(
             found
             for name in self._annotations.entry.dismissed
-            if (found := self._proposed.fitting(name[0], *map(int, name[1:].split("-"))))
+            for start, end in [map(int, name[1:].split("-"))]
+            if (found := self._proposed.fitting(name[0], start, end))
         )
 
     def dismissing(self, suggestion: Suggestion) -> Change:

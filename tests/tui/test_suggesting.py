@@ -481,3 +481,27 @@ async def test_accepting_many_is_shown_whole_in_a_small_terminal(open_app, repor
         assert last.region.bottom < size[1]
         await press(pilot, "x")
         assert pilot.app.screen is reader(pilot)
+
+
+@pytest.mark.parametrize(
+    "words", ["Velmarian Foreign Minister Ilsa Marendt", "Ilsa Marendt", "Marendt"]
+)
+async def test_a_person_marked_by_hand_with_or_without_the_title_is_no_second_one(
+    open_app, report, words
+) -> None:
+    async with open_app(report) as pilot:
+        reader(pilot).select(Selection.of(span(words)))
+        await press(pilot, "p")
+        assert "p1" not in open_ids(pilot)
+        await press(pilot, "z q g g tab enter")
+        (person,) = reader(pilot).annotations.participants
+        assert reader(pilot).annotations.quotes[0].speakers == (person.id,)
+
+
+async def test_a_participant_of_the_same_name_elsewhere_is_no_second_one(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "' v e p")
+        (hand,) = reader(pilot).annotations.participants
+        named = structs.replace(hand, name=MARENDT.name, kind=MARENDT.kind, mentions=())
+        reader(pilot).commit(reader(pilot).annotations.replace("rename", named))
+        assert "p1" not in open_ids(pilot)
