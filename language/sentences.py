@@ -37,7 +37,7 @@ _ABBREVIATIONS: Final = words_of(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
     " janv févr avr juil déc inc corp co ltd llc bros jr sr etc dept est univ assn ave blvd rd km"
     " calif conn mass pa va md wash ariz colo fla ga ill ind kan ky la mich minn miss mo neb nev"
-    " okla ore tenn tex wis"
+    " del okla ore tenn tex wis"
 )
 """Abbreviations that may end a sentence: one that begins plainly must follow."""
 

@@ -29,6 +29,8 @@ def speech_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report |
         is_direct = bool(fragments) and sentence.is_quoted(fragments[0])
         if fragments and _may_end(sentence, subjects, verb, rest, is_direct):
             fragments += speech_after(sentence, rest, is_direct)
+            if len(fragments) == 1 and sentence.masked[fragments[0][1] - 1] == QUOTED:
+                fragments += speech_after(sentence, rest, is_direct=True)
             return Report(tuple(fragments), (verb.cue,), (source,), rule="speech-then-speaker")
     return None
 
@@ -44,12 +46,12 @@ def _inverted(
     if before == "," and _is_described_name(sentence.masked[sentence.body : verb.cue[0]]):
         return None, 0, 0
     subject = subjects.of(verb.number)
-    if before != "Q" and subject and 0 <= subject.last < group.first - 2:
+    if before != "Q" and subject and subject.last >= 0:
         return None, 0, 0
     following = words.classes[group.head + 1 : group.head + 2]
     if not following or following not in "DPNL0":
         return None, 0, 0
-    source = _source_after(sentence, words.starts[group.head + 1])
+    source = _source_after(sentence, words, group.head + 1)
     if source and _holds_verb(words, group.head + 1, source[1]):
         return None, 0, 0
     return source, verb.cue[0], source[1] if source else 0
@@ -89,9 +91,11 @@ def _in_order(
     return source, words.ends[before], verb.cue[1]
 
 
-def _source_after(sentence: Sentence, start: int) -> Stretch | None:
+def _source_after(sentence: Sentence, words: Words, first: int) -> Stretch | None:
     """The speaker after an inverted verb, with an apposition."""
-    found = _NAME_END.search(sentence.masked, start, sentence.last)
+    start = words.starts[first]
+    ends = _NAME_END.finditer(sentence.masked, start, sentence.last)
+    found = next((each for each in ends if not _tells_which(sentence, each)), None)
     end = found.start() if found else sentence.last
     if found and found[0].startswith("("):
         close = sentence.masked.find(")", end, end + _LONGEST_ASIDE)
@@ -99,9 +103,22 @@ def _source_after(sentence: Sentence, start: int) -> Stretch | None:
     if not _is_name(sentence.masked[start:end]):
         return None
     if sentence.masked[end : end + 2] == ", ":
-        end = _apposition_end(sentence, end)
+        end = _apposition_end(sentence, words, end)
     return (start, end) if start < end else None
 
+
+def _tells_which(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether a preposition after a common noun tells which it is: "a source on the panel"."""
+    if found[0].strip() not in ("on", "in", "from", "with"):
+        return False
+    place = found.start()
+    setting = ADVERBIAL.match(sentence.masked, place, sentence.last)
+    if setting and setting.end() > place:
+        return False
+    return bool(_COMMON_NOUN.search(sentence.masked, max(0, place - 30), place))
+
+
+_COMMON_NOUN: Final = re.compile(r"\s[a-z]+$")
 
 _LONGEST_ASIDE: Final = 24
 """Code points of what may stand in brackets after a name and belongs to it: "(D-Md.)"."""
@@ -117,21 +134,22 @@ def _is_name(words: str) -> bool:
     return bool(words.strip()) and not FINITE.search(_RELATIVE.split(f" {words}")[0])
 
 
-def _apposition_end(sentence: Sentence, comma: int) -> int:
+def _apposition_end(sentence: Sentence, words: Words, comma: int) -> int:
     """Where a name with its apposition ends, given the comma after the name."""
-    if not APPOSITION.match(sentence.masked, comma + 2, sentence.last):
+    opens = words.classes[bisect_left(words.starts, comma + 1) :][:1] or "."
+    if opens not in "NDP0" and not APPOSITION.match(sentence.masked, comma + 2, sentence.last):
         return comma
     quoted = sentence.masked.find(QUOTED, comma, sentence.last)
     end = quoted if quoted > 0 else sentence.last
-    if another := _ANOTHER.search(sentence.masked, comma + 2, end):
+    if opens != "W" and (another := _ANOTHER.search(sentence.masked, comma + 2, end)):
         end = another.start()
     if not _is_name(sentence.masked[comma + 2 : end]):
         return comma
     return len(sentence.masked[:end].rstrip(" ,:;—-"))
 
 
-_ANOTHER: Final = re.compile(r",\s+(?:an?|one|which)\s")
-"""A further apposition: it tells of the last thing named in the one before."""
+_ANOTHER: Final = re.compile(r",\s+(?:an?|one|which|in|at|on|during|to|after)\s")
+"""A further apposition, which tells of the last thing named in the one before, or a setting."""
 
 _AS_BEFORE: Final = re.compile(r",?\s+as\s+$")
 _ASKED: Final = re.compile(r"(?:[Ww]hen\s+)?(?:[Aa]sked|[Pp]ressed|[Tt]old)\s")

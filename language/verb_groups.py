@@ -247,7 +247,10 @@ class Subjects:
             found = self._noun_phrase(opened - 1)
             if found is None or found == NO_SUBJECT:
                 return nearer
-            is_part = inner[0] in "DNP0WO" and self._is_apposition(opened + 1, last - 1)
+            is_part = self._is_apposition(opened + 1, last - 1)
+            if inner[0] in "DNP0" and not is_part:
+                return nearer
+            is_part = is_part and inner[0] != "I"
             end = self._apposition_end(opened + 1, last) if is_part else opened - 1
             nearer = Subject(found.first, end)
             is_told = found.first > 0 and classes[found.first - 1] == mark
