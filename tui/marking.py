@@ -1,7 +1,7 @@
 """From a selection to a record: the change that each of the marking keys asks for.
 
-What stands certainly in the words around is filled in at once: who spoke, with which words,
-when and where. Everything can be corrected afterwards.
+What stands certainly in the words around is filled in at once: when, where, and who takes part.
+Everything can be corrected afterwards. What is peculiar to quotes is in `tui.quoting`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from language.follow_ups import (
     event_type,
 )
 from language.names import described, mentions, name_around
-from language.quotes import attribution, quote_kind, reported_around
+from language.quotes import quote_kind
 from language.segments import Segments
 from store.annotations import Annotations
 from store.changes import Change
@@ -47,10 +47,8 @@ Role: TypeAlias = Literal[
     "content", "source", "cue", "date", "place", "addressee", "title", "affiliation"
 ]
 
-
 Marked: TypeAlias = tuple[Change | None, str]
 """A change, None where nothing changes, and the id of the record that is current after it."""
-
 
 RECORD_WORDS: Final[dict[type[Record], str]] = {
     Participant: "participant",
@@ -89,27 +87,6 @@ class Marker:
         new = self._new_participant(span)
         return self._with_what_it_said(self.annotations.add(new), new), new.id
 
-    def quote(self, selection: Selection) -> Marked:
-        """Mark a quote; a plain word takes the quotation or the reported clause around it."""
-        span = self._span(selection)
-        content: Fragments = (span,)
-        if self._is_plain_word(span) or self._is_quotation(span):
-            content = reported_around(self.segments, span.start)
-        for known in self.annotations.quotes:
-            if known.content == content:
-                return (None, known.id)
-        said = attribution(self.segments, content, self.annotations.participants)
-        new = Quote(
-            id=self.annotations.next_id("q"),
-            kind=quote_kind(self.article.text, content),
-            speakers=said.speakers,
-            source=said.source,
-            cue=said.cue,
-            content=content,
-            provenance=self.provenance,
-        )
-        return self.annotations.add(guessed(new, "speakers", "source", "cue")), new.id
-
     def follow_up(self, selection: Selection) -> Marked:
         """Mark a follow-up event; a plain word takes the event phrase around it."""
         span = self._span(selection)
@@ -137,7 +114,7 @@ class Marker:
         return self._with_fragment(record, self._span(selection))
 
     def replaced(self, record: Record, role: Role, selection: Selection) -> Marked:
-        """Let the selection be what plays a role in a record.
+        """Let the selection be what plays a role in a record; the source of a quote is none here.
 
         Raises:
             CannotMarkError: such a record has no such role.
@@ -149,11 +126,6 @@ class Marker:
                 new: Record = structs.replace(record, name=_plain(span.text), mentions=fragments)
             case Quote(), "content":
                 new = self._with_content(record, (span,))
-            case Quote(), "source":
-                speaker = self._participant_at(span) or self._participant_named(span.text)
-                speakers = (speaker.id,) if speaker else record.speakers
-                new = structs.replace(record, source=(span,), speakers=speakers)
-                new = guessed(confirmed(new, "source"), *(("speakers",) if speaker else ()))
             case Quote(), "cue":
                 new = confirmed(structs.replace(record, cue=(span,)), "cue")
             case Quote(), "addressee":
@@ -282,9 +254,6 @@ class Marker:
 
     def _is_plain_word(self, span: Span) -> bool:
         return self.segments.around("word", span.start) == span
-
-    def _is_quotation(self, span: Span) -> bool:
-        return self.segments.around("quotation", span.start) == span
 
     @property
     def _written(self) -> dt.date | None:

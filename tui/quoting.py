@@ -129,6 +129,9 @@ class Quoter(Marker):
             return self.annotations.replace(f"take the source of {record.id} out", new), record.id
         return self.people(record, ())
 
+    def _is_quotation(self, span: Span) -> bool:
+        return self.segments.around("quotation", span.start) == span
+
     def _marked(self, readings: Sequence[Reading], again: Quote | None) -> Marked:
         if not readings:
             raise CannotMarkError("Nothing here can be read as a quote.")

@@ -189,10 +189,6 @@ class MarkingScreen(ShowingScreen):
         """Mark the selection as a participant."""
         self._mark(lambda marker: marker.participant(self.selection))
 
-    def action_mark_quote(self) -> None:
-        """Mark the selection as a quote."""
-        self._mark(lambda marker: marker.quote(self.selection))
-
     def action_mark_follow_up(self) -> None:
         """Mark the selection as a follow-up event."""
         self._mark(lambda marker: marker.follow_up(self.selection))
