@@ -152,7 +152,7 @@ class SuggestingScreen(QuotingScreen):
         if not self.onrecord.database.writable:
             return "Nothing is suggested where nothing can be marked: the store is read-only."
         if self._suggested is None:
-            return "The suggestions are being worked out; the first of them will be gone to."
+            return "Suggestions are being worked out; the next is selected as soon as it is there."
         if self.proposals and self.proposals.open:
             shown = self.keys_for("marks-all")
             return f"Nothing more of this kind is suggested; {shown} shows the other kinds."
