@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
 import pytest
 
+from store.annotations import Annotations
+from store.database import Database
 from store.records import (
     Article,
     EventDate,
@@ -20,6 +26,28 @@ TEXT = (
     "“We will meet again,” she told reporters in Pelmoor, “before the ice closes.” "
     "The ministers are to meet in Sarova next month.\n"
 )
+
+
+MarkAll: TypeAlias = Callable[[Database, Article, tuple[Record, ...]], Annotations]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a store is to be."""
+    return tmp_path / "annotations.json"
+
+
+@pytest.fixture
+def mark_all() -> MarkAll:
+    """Add these records to an article, each as a change; what is said of the article then."""
+
+    def mark(database: Database, article: Article, records: tuple[Record, ...]) -> Annotations:
+        annotations = database.annotations(article)
+        for record in records:
+            annotations = database.commit(annotations.add(record), annotations)
+        return annotations
+
+    return mark
 
 
 @pytest.fixture

@@ -16,11 +16,6 @@ from store.records import Article, Participant
 ARTICLE = Article(id="a", text="Moss spoke.")
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "annotations.json"
-
-
 def mark(path: Path, name: str, now: str) -> None:
     with Database(path, now=lambda: now) as database:
         annotations = database.annotations(ARTICLE)

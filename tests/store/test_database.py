@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from msgspec import structs
@@ -15,17 +16,7 @@ from store.documents import DocumentError
 from store.errors import StoreError, StoreLockedError
 from store.records import Article, Participant, Record
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "annotations.json"
-
-
-def mark_all(database: Database, article: Article, records: tuple[Record, ...]) -> Annotations:
-    annotations = database.annotations(article)
-    for record in records:
-        annotations = database.commit(annotations.add(record), annotations)
-    return annotations
+MarkAll: TypeAlias = Callable[[Database, Article, tuple[Record, ...]], Annotations]
 
 
 def stock(path: Path) -> list[dict[str, Any]]:
@@ -46,7 +37,7 @@ def test_nothing_is_known_of_a_new_article(path: Path, article: Article) -> None
 
 
 def test_what_is_marked_is_there_after_reopening(
-    path: Path, article: Article, records: tuple[Record, ...]
+    path: Path, article: Article, records: tuple[Record, ...], mark_all: MarkAll
 ) -> None:
     with Database(path) as database:
         annotations = mark_all(database, article, records)
@@ -61,7 +52,7 @@ def test_what_is_marked_is_there_after_reopening(
 
 
 def test_stock_tinydb_reads_every_document(
-    path: Path, article: Article, records: tuple[Record, ...]
+    path: Path, article: Article, records: tuple[Record, ...], mark_all: MarkAll
 ) -> None:
     with Database(path, by="Anna", now=lambda: "2031-05-24T08:00:00Z") as database:
         annotations = mark_all(database, article, records)
@@ -96,7 +87,7 @@ def test_stock_tinydb_reads_every_document(
     assert [version["id"] for version in removal["before"]] == ["p2", "q2"]
 
 
-def test_articles_are_told_apart(path: Path, article: Article) -> None:
+def test_articles_are_told_apart(path: Path, article: Article, mark_all: MarkAll) -> None:
     other = structs.replace(article, id="other")
     with Database(path) as database:
         mark_all(database, article, (Participant(id="p1", name="Moss"),))
@@ -108,7 +99,7 @@ def test_articles_are_told_apart(path: Path, article: Article) -> None:
 
 
 def test_metadata_are_those_of_the_file_as_it_is_now(
-    path: Path, article: Article, records: tuple[Record, ...]
+    path: Path, article: Article, records: tuple[Record, ...], mark_all: MarkAll
 ) -> None:
     with Database(path) as database:
         mark_all(database, article, records[:1])
@@ -151,7 +142,7 @@ def test_given_metadata_that_cannot_be_are_told(path: Path, article: Article, gi
 
 
 def test_the_hash_stays_that_of_the_text_that_was_marked(
-    path: Path, article: Article, records: tuple[Record, ...]
+    path: Path, article: Article, records: tuple[Record, ...], mark_all: MarkAll
 ) -> None:
     changed = structs.replace(article, text=f"{article.text}More.\n")
     with Database(path) as database:
@@ -204,7 +195,7 @@ def test_ids_are_never_used_again(path: Path, article: Article) -> None:
 
 
 def test_a_change_of_nothing_is_not_written(
-    path: Path, article: Article, records: tuple[Record, ...]
+    path: Path, article: Article, records: tuple[Record, ...], mark_all: MarkAll
 ) -> None:
     with Database(path) as database:
         annotations = mark_all(database, article, records)
@@ -249,7 +240,7 @@ def test_places_are_there_after_reopening(path: Path) -> None:
 
 
 def test_a_place_goes_to_the_disk_with_the_next_change(
-    path: Path, article: Article, records: tuple[Record, ...]
+    path: Path, article: Article, records: tuple[Record, ...], mark_all: MarkAll
 ) -> None:
     with Database(path) as database:
         database.keep_place(article.id, 5)
@@ -276,7 +267,7 @@ def test_an_open_store_that_may_only_be_read_keeps_places_to_itself(path: Path) 
 
 
 def test_a_second_writer_is_told_who_writes_and_may_read(
-    path: Path, article: Article, records: tuple[Record, ...]
+    path: Path, article: Article, records: tuple[Record, ...], mark_all: MarkAll
 ) -> None:
     with Database(path) as database:
         annotations = mark_all(database, article, records)
@@ -300,7 +291,7 @@ def test_a_store_that_is_none_is_refused_and_left_alone(path: Path) -> None:
 
 
 def test_a_damaged_record_is_named_and_stops_only_its_article(
-    path: Path, article: Article, records: tuple[Record, ...]
+    path: Path, article: Article, records: tuple[Record, ...], mark_all: MarkAll
 ) -> None:
     other = structs.replace(article, id="other")
     with Database(path) as database:
@@ -316,7 +307,7 @@ def test_a_damaged_record_is_named_and_stops_only_its_article(
         assert database.summary(article.id).quotes == 2
 
 
-def test_two_records_of_one_id_are_refused(path: Path, article: Article) -> None:
+def test_two_records_of_one_id_are_refused(path: Path, article: Article, mark_all: MarkAll) -> None:
     with Database(path) as database:
         mark_all(database, article, (Participant(id="p1", name="Moss"),))
     with TinyDB(path) as tinydb:
@@ -327,7 +318,9 @@ def test_two_records_of_one_id_are_refused(path: Path, article: Article) -> None
         database.annotations(article)
 
 
-def test_documents_of_other_programs_are_left_alone(path: Path, article: Article) -> None:
+def test_documents_of_other_programs_are_left_alone(
+    path: Path, article: Article, mark_all: MarkAll
+) -> None:
     strange = [{"type": "vote", "article": article.id}, {"n": 1}, {"type": "quote", "article": 5}]
     with TinyDB(path) as tinydb:
         tinydb.table("annotations").insert_multiple(strange)
@@ -344,7 +337,7 @@ def test_documents_of_other_programs_are_left_alone(path: Path, article: Article
 
 
 def test_records_that_another_program_removed_are_missed(
-    path: Path, article: Article, records: tuple[Record, ...]
+    path: Path, article: Article, records: tuple[Record, ...], mark_all: MarkAll
 ) -> None:
     with Database(path) as database:
         annotations = mark_all(database, article, records)
@@ -359,7 +352,9 @@ def test_records_that_another_program_removed_are_missed(
         assert database.missing(article.id) == 0
 
 
-def test_records_that_another_program_added_are_not_missed(path: Path, article: Article) -> None:
+def test_records_that_another_program_added_are_not_missed(
+    path: Path, article: Article, mark_all: MarkAll
+) -> None:
     with Database(path) as database:
         mark_all(database, article, (Participant(id="p1", name="Moss"),))
     with TinyDB(path) as tinydb:

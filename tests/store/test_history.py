@@ -22,11 +22,6 @@ TEXT = "Moss of Velmara said Reed of Kestria would come to Sarova in June."
 ARTICLES = tuple(Article(id=key, text=TEXT) for key in ("a", "week/b"))
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "annotations.json"
-
-
 class Clock:
     """A time that goes on by a minute each time that it is asked for."""
 

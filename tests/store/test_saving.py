@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from tinydb import TinyDB
@@ -20,17 +20,7 @@ from store.errors import StoreError
 from store.file_system import RealFileSystem
 from store.records import Article, Participant, Record
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "annotations.json"
-
-
-def mark_all(database: Database, article: Article, records: tuple[Record, ...]) -> Annotations:
-    annotations = database.annotations(article)
-    for record in records:
-        annotations = database.commit(annotations.add(record), annotations)
-    return annotations
+MarkAll: TypeAlias = Callable[[Database, Article, tuple[Record, ...]], Annotations]
 
 
 class Disk:
@@ -59,7 +49,9 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 
 @pytest.fixture
-def store(path: Path, article: Article, records: tuple[Record, ...], disk: Disk) -> Database:
+def store(
+    path: Path, article: Article, records: tuple[Record, ...], disk: Disk, mark_all: MarkAll
+) -> Database:
     """An open store with a participant in it."""
     database = Database(path)
     mark_all(database, article, records[:1])
@@ -68,7 +60,12 @@ def store(path: Path, article: Article, records: tuple[Record, ...], disk: Disk)
 
 
 def test_a_mark_is_known_before_the_disk_has_it(
-    store: Database, path: Path, article: Article, records: tuple[Record, ...], disk: Disk
+    store: Database,
+    path: Path,
+    article: Article,
+    records: tuple[Record, ...],
+    disk: Disk,
+    mark_all: MarkAll,
 ) -> None:
     disk.goes_on.clear()
     annotations = mark_all(store, article, records[1:])
@@ -89,7 +86,9 @@ def test_a_mark_is_known_before_the_disk_has_it(
         assert database.annotations(article) == annotations
 
 
-def test_many_articles_can_wait_for_the_disk(store: Database, path: Path, disk: Disk) -> None:
+def test_many_articles_can_wait_for_the_disk(
+    store: Database, path: Path, disk: Disk, mark_all: MarkAll
+) -> None:
     disk.goes_on.clear()
     articles = [Article(id=f"a{number}", text="Moss spoke.") for number in range(100)]
     for article in articles:
@@ -105,7 +104,7 @@ def test_many_articles_can_wait_for_the_disk(store: Database, path: Path, disk: 
 
 
 def test_articles_that_are_on_disk_do_not_stay_in_memory(
-    store: Database, monkeypatch: pytest.MonkeyPatch
+    store: Database, monkeypatch: pytest.MonkeyPatch, mark_all: MarkAll
 ) -> None:
     articles = [Article(id=f"a{number}", text="Moss spoke.") for number in range(100)]
     for article in articles:
@@ -128,7 +127,7 @@ def test_articles_that_are_on_disk_do_not_stay_in_memory(
 
 
 def test_each_change_is_told_when_it_is_on_disk(
-    store: Database, article: Article, records: tuple[Record, ...], disk: Disk
+    store: Database, article: Article, records: tuple[Record, ...], disk: Disk, mark_all: MarkAll
 ) -> None:
     saved: list[int] = []
     store.on_save = lambda: saved.append(disk.syncs)
@@ -140,7 +139,12 @@ def test_each_change_is_told_when_it_is_on_disk(
 
 
 def test_a_failed_write_takes_back_all_that_is_not_on_disk(
-    store: Database, path: Path, article: Article, records: tuple[Record, ...], disk: Disk
+    store: Database,
+    path: Path,
+    article: Article,
+    records: tuple[Record, ...],
+    disk: Disk,
+    mark_all: MarkAll,
 ) -> None:
     on_disk = store.annotations(article)
     done = store.commit(on_disk.set_status("done"), on_disk)
@@ -206,7 +210,12 @@ def test_after_a_failed_write_nothing_is_tried_again_until_reopening(
 
 
 def test_what_could_not_be_written_is_rescued_to_another_path(
-    store: Database, tmp_path: Path, article: Article, records: tuple[Record, ...], disk: Disk
+    store: Database,
+    tmp_path: Path,
+    article: Article,
+    records: tuple[Record, ...],
+    disk: Disk,
+    mark_all: MarkAll,
 ) -> None:
     disk.goes_on.clear()
     disk.fails = OSError(errno.ENOSPC, "No space left on device")
@@ -228,7 +237,12 @@ def test_what_could_not_be_written_is_rescued_to_another_path(
 
 
 def test_a_store_whose_file_was_removed_can_be_rescued(
-    store: Database, path: Path, tmp_path: Path, article: Article, records: tuple[Record, ...]
+    store: Database,
+    path: Path,
+    tmp_path: Path,
+    article: Article,
+    records: tuple[Record, ...],
+    mark_all: MarkAll,
 ) -> None:
     path.unlink()
     annotations = mark_all(store, article, records[1:2])
@@ -241,7 +255,7 @@ def test_a_store_whose_file_was_removed_can_be_rescued(
 
 
 def test_a_change_by_another_program_is_reported_and_not_overwritten(
-    store: Database, path: Path, article: Article, records: tuple[Record, ...]
+    store: Database, path: Path, article: Article, records: tuple[Record, ...], mark_all: MarkAll
 ) -> None:
     with TinyDB(path) as tinydb:
         tinydb.table("annotations").insert({"n": 1})
@@ -255,7 +269,7 @@ def test_a_change_by_another_program_is_reported_and_not_overwritten(
 
 
 def test_leaving_a_store_raises_what_could_not_be_written(
-    store: Database, article: Article, records: tuple[Record, ...], disk: Disk
+    store: Database, article: Article, records: tuple[Record, ...], disk: Disk, mark_all: MarkAll
 ) -> None:
     disk.fails = OSError(errno.ENOSPC, "No space left on device")
     with pytest.raises(StoreError, match="No space left"), store:
@@ -263,7 +277,12 @@ def test_leaving_a_store_raises_what_could_not_be_written(
 
 
 def test_closing_waits_for_the_disk_and_may_be_repeated(
-    store: Database, path: Path, article: Article, records: tuple[Record, ...], disk: Disk
+    store: Database,
+    path: Path,
+    article: Article,
+    records: tuple[Record, ...],
+    disk: Disk,
+    mark_all: MarkAll,
 ) -> None:
     disk.goes_on.clear()
     annotations = mark_all(store, article, records[1:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -10,13 +10,16 @@ from typing import Any, TypeAlias
 import pytest
 from textual.pilot import Pilot
 
+from store.annotations import Annotations
 from store.database import Database
 from store.folder import Folder
+from store.records import ArticleEntry, Record
 from tui.app import OnRecord
 from tui.config import Config
 
 MakeApp: TypeAlias = Callable[..., OnRecord]
 OpenApp: TypeAlias = Callable[..., AbstractAsyncContextManager[Pilot[Any]]]
+MakeMarked: TypeAlias = Callable[[Mapping[str, Sequence[Record]]], Path]
 
 REPORT = """\
 ---
@@ -41,6 +44,27 @@ def folder(tmp_path: Path) -> Path:
     (articles / "a-report.md").write_text(REPORT, encoding="utf-8")
     (articles / "b-short.txt").write_text("A second report. It is short.\n", encoding="utf-8")
     return articles
+
+
+@pytest.fixture
+def make_marked(tmp_path: Path) -> MakeMarked:
+    """Make a folder of short articles, with these records of each, by its id, in the store."""
+
+    def make(records: Mapping[str, Sequence[Record]]) -> Path:
+        folder = tmp_path / "marked"
+        folder.mkdir()
+        with Database(folder / "annotations.json", by="tester") as database:
+            for article_id, of_article in records.items():
+                (folder / f"{article_id}.txt").write_text(f"The report {article_id}.\n", "utf-8")
+                entry = ArticleEntry(
+                    id=article_id, headline=f"Report {article_id}", date="2030-05-23"
+                )
+                annotations = Annotations(entry, {})
+                for record in of_article:
+                    annotations = database.commit(annotations.add(record), annotations)
+        return folder
+
+    return make
 
 
 @pytest.fixture

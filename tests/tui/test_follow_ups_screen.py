@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -10,14 +10,13 @@ from typing import Any, TypeAlias
 import pytest
 from textual.pilot import Pilot
 
-from store.annotations import Annotations
-from store.database import Database
-from store.records import ArticleEntry, EventDate, FollowUp, Span
+from store.records import EventDate, FollowUp, Record, Span
 from tui.agenda import UNDATED, first_day
 from tui.screens.follow_ups import FollowUpsScreen
 from tui.screens.reader import ReaderScreen
 
 OpenApp: TypeAlias = Callable[..., AbstractAsyncContextManager[Pilot[Any]]]
+MakeMarked: TypeAlias = Callable[[Mapping[str, Sequence[Record]]], Path]
 
 TRIGGER = (Span(0, 3, "The"),)
 
@@ -39,18 +38,9 @@ EVENTS = {
 
 
 @pytest.fixture
-def marked(tmp_path: Path) -> Path:
+def marked(make_marked: MakeMarked) -> Path:
     """A folder of two articles, and the events of each in its store."""
-    folder = tmp_path / "marked"
-    folder.mkdir()
-    with Database(folder / "annotations.json", by="tester") as database:
-        for article_id, events in EVENTS.items():
-            (folder / f"{article_id}.txt").write_text("The report.\n", "utf-8")
-            entry = ArticleEntry(id=article_id, headline=f"Report {article_id}", date="2030-05-23")
-            annotations = Annotations(entry, {})
-            for record in events:
-                annotations = database.commit(annotations.add(record), annotations)
-    return folder
+    return make_marked(EVENTS)
 
 
 def lines(pilot: Pilot[Any]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -18,6 +18,7 @@ from tui.screens.people import PeopleScreen
 from tui.screens.reader import ReaderScreen
 
 OpenApp: TypeAlias = Callable[..., AbstractAsyncContextManager[Pilot[Any]]]
+MakeMarked: TypeAlias = Callable[[Mapping[str, Sequence[Record]]], Path]
 
 WORDS = Span(0, 3, "The")
 
@@ -46,20 +47,9 @@ RECORDS: dict[str, list[Record]] = {
 
 
 @pytest.fixture
-def marked(tmp_path: Path) -> Path:
+def marked(make_marked: MakeMarked) -> Path:
     """A folder of three articles, and the records of each in its store."""
-    folder = tmp_path / "marked"
-    folder.mkdir()
-    with Database(folder / "annotations.json", by="tester") as database:
-        for article_id, records in RECORDS.items():
-            text = f"The report {article_id}.\n"
-            (folder / f"{article_id}.txt").write_text(text, "utf-8")
-            annotations = Annotations(
-                ArticleEntry(id=article_id, headline=f"Report {article_id}", date="2031-05-23"), {}
-            )
-            for record in records:
-                annotations = database.commit(annotations.add(record), annotations)
-    return folder
+    return make_marked(RECORDS)
 
 
 def lines(pilot: Pilot[Any]) -> list[str]:
@@ -85,8 +75,8 @@ async def test_everyone_is_listed_by_name_with_articles_and_quotes(
         assert lines(pilot) == [
             "▸Aksel Brandvold person 1 1",
             "Ilsa Marendt person Foreign Minister, Velmara 2 2",
-            "Report b 2031-05-23 2",
-            "Report c 2031-05-23",
+            "Report b 2030-05-23 2",
+            "Report c 2030-05-23",
             "Marendt Foundation group 1",
             "Sarova country 1 1",
         ]
