@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from language.quotes.source_names import is_pronoun, name_in_source
 from language.segments import Segments
-from language.source_names import is_pronoun, name_in_source
 from store.records import Span
 
 WORD: Final = re.compile(r"[\w'’$%]+(?:[.,:\-][\w'’$%]+)*")

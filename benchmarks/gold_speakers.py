@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from benchmarks.gold_quotes import GoldArticle, head_name
-from language.names import mentions
+from language.names.described import mentions
 from language.segments import Segments
 from store.annotations import Annotations
 from store.records import Article, Participant, Provenance, Span

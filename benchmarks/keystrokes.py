@@ -24,7 +24,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-import language.passages
+import language.quotes.passages
 import tui.selection
 from benchmarks.gold_quotes import GoldArticle, GoldQuote, read_gold
 from benchmarks.gold_speakers import Marked, with_participants
@@ -211,7 +211,7 @@ async def replay(articles: Sequence[GoldArticle], count: int, size: tuple[int, i
 
 def _remember_what_was_read() -> None:
     """Have the rules read each passage, and what is around each word, once in the whole search."""
-    language.passages._read = functools.lru_cache(1024)(language.passages._read)
+    language.quotes.passages._read = functools.lru_cache(1024)(language.quotes.passages._read)
     around = tui.selection._things_around
     known = functools.lru_cache(1 << 14)(lambda segments, offset: list(around(segments, offset)))
     tui.selection._things_around = lambda segments, offset: iter(known(segments, offset))

@@ -26,7 +26,7 @@ from typing import Final
 
 from msgspec import structs
 
-import language.passages
+import language.quotes.passages
 from benchmarks.gold_quotes import GoldArticle, GoldQuote, read_gold
 from benchmarks.gold_speakers import with_participants
 from benchmarks.key_planner import Goal, Plan, Planner, Press
@@ -288,7 +288,7 @@ def main() -> None:
     chosen = options.parse_args()
     columns, rows = map(int, chosen.terminal.split("x"))
     # The rules read each passage once, not once for each word of it.
-    language.passages._read = functools.lru_cache(1024)(language.passages._read)
+    language.quotes.passages._read = functools.lru_cache(1024)(language.quotes.passages._read)
     from benchmarks.key_replay import window_of
 
     window = asyncio.run(window_of((columns, rows)))

@@ -14,9 +14,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from language.follow_up_rules import RULES as EVENT_RULES
-from language.participant_rules import RULES as PARTICIPANT_RULES
-from language.quote_rules import RULES as QUOTE_RULES
+from language.follow_ups.rules import RULES as EVENT_RULES
+from language.names.rules import RULES as PARTICIPANT_RULES
+from language.quotes.rules import RULES as QUOTE_RULES
 from store.database import Database
 from store.folder import Folder
 from tui.actions import ACTIONS

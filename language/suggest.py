@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from language.follow_up_suggestions import follow_up_suggestions
-from language.participant_suggestions import participant_suggestions
-from language.quote_suggestions import quote_suggestions
+from language.dates.time_expressions import time_expressions
+from language.follow_ups.suggestions import follow_up_suggestions
+from language.names.suggestions import participant_suggestions
+from language.quotes.suggestions import quote_suggestions
 from language.segments import Segments
-from language.time_expressions import time_expressions
 from store.records import Participant, Quote, Suggestion, Suggestions
 
 FindQuotes: TypeAlias = Callable[[Segments, Sequence[Participant]], tuple[Suggestion, ...]]

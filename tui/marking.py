@@ -13,8 +13,8 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import structs
 
-from language.dates import dates_in
-from language.follow_ups import (
+from language.dates.edtf import dates_in
+from language.follow_ups.events import (
     event_around,
     event_date,
     event_participants,
@@ -23,8 +23,8 @@ from language.follow_ups import (
     event_title,
     event_type,
 )
-from language.names import described, mentions, name_around
-from language.quotes import quote_kind
+from language.names.described import described, mentions, name_around
+from language.quotes.attribution import quote_kind
 from language.segments import Segments
 from store.annotations import Annotations
 from store.changes import Change

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from language.quotes import attribution, quote_kind, speakers_of
-from language.readings import (
+from language.quotes.attribution import attribution, quote_kind, speakers_of
+from language.quotes.readings import (
     Reading,
     attributed,
     cues_around,
@@ -21,7 +21,7 @@ from language.readings import (
     reported_readings,
     sources_around,
 )
-from language.source_names import is_pronoun, name_in_source, named_before
+from language.quotes.source_names import is_pronoun, name_in_source, named_before
 from store.records import Fragments, Participant, Quote, Record, Span
 from tui.guesses import confirmed, guessed
 from tui.marking import CannotMarkError, Marked, Marker, Role, called

@@ -159,8 +159,8 @@ def narrowed(segments: Segments, selection: Selection) -> Selection:
 
 def _things_around(segments: Segments, offset: int) -> Iterator[Span]:
     # Imported late, as all rules of language are: the first screen needs none.
-    from language.names import name_around
-    from language.readings import phrases_around, reported_readings
+    from language.names.described import name_around
+    from language.quotes.readings import phrases_around, reported_readings
 
     if name := name_around(segments, offset):
         yield name

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from language.quotes import quote_kind, speakers_of
-from language.readings import Reading, readings_around, readings_from
+from language.quotes.attribution import quote_kind, speakers_of
+from language.quotes.readings import Reading, readings_around, readings_from
 from language.segments import Segments
 from store.records import Fragments, Participant, Quote, Suggestion
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from language.engines.parse import Parse, Token, plain_marks
-from language.engines.parsed_quotes import quotes
-from language.engines.parsed_suggestions import quotes_as_suggestions
+from language.engines.parsed.parse import Parse, Token, plain_marks
+from language.engines.parsed.quotes import quotes
+from language.engines.parsed.suggestions import quotes_as_suggestions
 from language.engines.registry import Engine, EngineError
 from language.engines.two_readings import merged
-from language.quote_suggestions import quote_suggestions
+from language.quotes.suggestions import quote_suggestions
 from language.segments import Segments
 from language.suggest import suggestions
 from store.records import Participant, Suggestion, Suggestions

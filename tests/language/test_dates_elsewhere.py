@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from language.dates import dates_in
+from language.dates.edtf import dates_in
 
 THURSDAY = date(2031, 11, 20)
 

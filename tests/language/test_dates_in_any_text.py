@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.dates import dates_in
+from language.dates.edtf import dates_in
 from store.edtf_dates import check_edtf
 
 WORDS = """

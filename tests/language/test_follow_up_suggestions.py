@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.follow_up_rules import RULES
-from language.follow_up_suggestions import follow_up_suggestions
+from language.follow_ups.rules import RULES
+from language.follow_ups.suggestions import follow_up_suggestions
 from language.segments import Segments
 from store.records import FollowUp, Participant, Quote, Span
 

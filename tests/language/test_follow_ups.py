@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.follow_ups import (
+from language.follow_ups.events import (
     event_around,
     event_date,
     event_participants,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.names import described, mentions, name_around
+from language.names.described import described, mentions, name_around
 from language.segments import Segments
 from store.records import Span
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.natural_dates import understood
+from language.dates.typed import understood
 from store.edtf_dates import check_edtf
 
 THURSDAY = date(2031, 5, 22)

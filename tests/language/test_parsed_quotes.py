@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.engines.parse import Parse, Token, plain_marks
-from language.engines.parsed_quotes import FoundQuote, quotes
-from language.engines.parsed_suggestions import confidence, quotes_as_suggestions
+from language.engines.parsed.parse import Parse, Token, plain_marks
+from language.engines.parsed.quotes import FoundQuote, quotes
+from language.engines.parsed.suggestions import confidence, quotes_as_suggestions
 from store.records import Participant, Quote, Span
 
 FILE = Path(__file__).parent / "parses" / "small_english.tsv"

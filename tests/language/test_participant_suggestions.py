@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.participant_suggestions import participant_suggestions
+from language.names.suggestions import participant_suggestions
 from language.segments import Segments
 
 REPORT = """\

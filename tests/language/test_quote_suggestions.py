@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.participant_suggestions import participant_suggestions
-from language.quote_suggestions import quote_suggestions
-from language.quotes import attribution, quote_kind, reported_around
+from language.names.suggestions import participant_suggestions
+from language.quotes.attribution import attribution, quote_kind, reported_around
+from language.quotes.suggestions import quote_suggestions
 from language.segments import Segments
 from store.records import Participant, Span
 

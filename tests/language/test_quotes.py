@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.quotes import attribution, quote_kind, reported_around
+from language.quotes.attribution import attribution, quote_kind, reported_around
 from language.segments import Segments
 from store.records import Participant, Span
 

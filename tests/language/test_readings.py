@@ -5,15 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.readings import (
+from language.quotes.readings import (
     Reading,
     cues_around,
     readings_around,
     readings_from,
     sources_around,
 )
+from language.quotes.source_names import is_pronoun, name_in_source, named_before
 from language.segments import Segments
-from language.source_names import is_pronoun, name_in_source, named_before
 from store.records import Fragments, Participant, Span
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.time_expressions import time_expressions
+from language.dates.time_expressions import time_expressions
 
 THURSDAY = date(2031, 5, 22)
 

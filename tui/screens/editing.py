@@ -102,7 +102,7 @@ class EditingScreen(MarkingScreen):
             case FollowUp():
                 title, chosen = f"participants of {record.id}", record.participants
             case Participant():
-                self.action_no_speaker()  # says why not
+                self._correct(lambda marker, record: marker.people(record, ()))  # says why not
                 return
             case None:
                 return

@@ -34,7 +34,8 @@ from tui.widgets.article_view import ArticleView
 from tui.widgets.record_panel import RecordPanel
 
 if TYPE_CHECKING:
-    from tui.marking import Marked, Marker, Role
+    from tui.marking import Marked, Role
+    from tui.quoting import Quoter
 
 ROLES: Final[dict[str, Role]] = {
     "replace-content": "content",
@@ -125,7 +126,7 @@ class MarkingScreen(ShowingScreen):
         """The article, with the metadata that an annotator has given."""
         return self.annotations.entry.over(self.article)
 
-    def _mark(self, make: Callable[[Marker], Marked]) -> bool:
+    def _mark(self, make: Callable[[Quoter], Marked]) -> bool:
         """Make a change, keep it, and show the record that it is about.
 
         False, with the reason told, if it cannot be.
@@ -146,17 +147,18 @@ class MarkingScreen(ShowingScreen):
             return True
         return self.commit(change, record)
 
-    def marker(self) -> Marker:
-        """What works out the changes to the records as they are now."""
-        from tui.marking import Marker
+    def marker(self, annotations: Annotations | None = None) -> Quoter:
+        """What works out the changes to the records, as they are now unless others are given."""
+        from tui.quoting import Quoter
 
-        return Marker(self.told, self.segments, self.annotations, self.provenance())
+        known = self.annotations if annotations is None else annotations
+        return Quoter(self.told, self.segments, known, self.provenance())
 
     def provenance(self) -> Provenance:
         """Of what is marked now: who marks it, and when."""
         return Provenance(self.onrecord.annotator, utc_now())
 
-    def _correct(self, make: Callable[[Marker, Record], Marked]) -> None:
+    def _correct(self, make: Callable[[Quoter, Record], Marked]) -> None:
         """Make a change to the current record."""
         if record := self._current_or_say():
             self._mark(lambda marker: make(marker, record))
@@ -201,10 +203,6 @@ class MarkingScreen(ShowingScreen):
         """Make the participant with this number the speaker, or put it in or out of an event."""
         self._correct(lambda marker, record: marker.number(record, number))
 
-    def action_no_speaker(self) -> None:
-        """Take all speakers or participants out."""
-        self._correct(lambda marker, record: marker.people(record, ()))
-
     def action_mark_mentions(self) -> None:
         """Show every other mention of the participant; when they are shown, mark them."""
         spans = self._proposed
@@ -214,7 +212,7 @@ class MarkingScreen(ShowingScreen):
         else:
             self._correct(self._show_mentions)
 
-    def _show_mentions(self, marker: Marker, record: Record) -> Marked:
+    def _show_mentions(self, marker: Quoter, record: Record) -> Marked:
         self._propose(marker.other_mentions(record))
         count = len(self._proposed)
         self.say(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from store.annotations import Annotations
 from store.changes import Change
-from store.records import Quote, Record
+from store.records import Quote
 from tui.screens.marking import MarkingScreen
 from tui.selection import Selection
 
@@ -23,13 +22,6 @@ class QuotingScreen(MarkingScreen):
         super().__init__()
         self._read: tuple[str, Selection, str | None] | None = None
         """The action that read a quote last, where, and the quote: the same again reads on."""
-
-    def marker(self, annotations: Annotations | None = None) -> Quoter:
-        """What works out the changes to the records, as they are now unless others are given."""
-        from tui.quoting import Quoter
-
-        known = self.annotations if annotations is None else annotations
-        return Quoter(self.told, self.segments, known, self.provenance())
 
     def commit(self, change: Change, current: str | None = None) -> bool:
         """Keep a change; motions no longer extend, and only what made it can read on."""
@@ -51,16 +43,13 @@ class QuotingScreen(MarkingScreen):
         record = self.record
         is_again = self._read == (action, self.selection, self.current)
         again = record if is_again and isinstance(record, Quote) else None
-        if self._mark(lambda _: read(self.marker(), again)):
+        if self._mark(lambda quoter: read(quoter, again)):
             self._read = (action, self.selection, self.current)
 
     def action_named_speaker(self) -> None:
         """Make whoever the source names the speaker."""
-        self._correct(lambda _, record: self.marker().named_speaker(record))
+        self._correct(lambda quoter, record: quoter.named_speaker(record))
 
     def action_no_speaker(self) -> None:
         """Take all speakers or participants out; of a quote without speakers, its source."""
-        self._correct(lambda _, record: self._without_people(record))
-
-    def _without_people(self, record: Record) -> Marked:
-        return self.marker().nobody(record)
+        self._correct(lambda quoter, record: quoter.nobody(record))

@@ -160,7 +160,7 @@ def date_field(
     `check` raises `ValueError` for a date that cannot be here.
     """
     # With it come the rules for dates, which nothing else of a form needs.
-    from language.natural_dates import understood
+    from language.dates.typed import understood
 
     written = dt.date.fromisoformat(article.date) if article.date else None
 

@@ -1,0 +1,241 @@
+"""How words make a date: the shapes of date expressions.
+
+The shapes are the same for all languages; each language has its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, Literal, NamedTuple
+
+from language.dates.time_lengths import length_of, reference_of, repetition_of
+from language.dates.wordings import Part, Wording, ahead_of, part_of
+from language.dates.words import FILLERS, Word
+from language.word_lists import words_of
+
+Sort = Literal["date", "time", "told", "length", "age", "repetition", "reference"]
+
+_YEAR = (
+    "(year|maybe_year|relative_year|(which|coming|narrative) a_year"
+    "|a_year (which_after|narrative_after))"
+)
+_OF_YEAR = f"(comma? (of|in)? the? {_YEAR})"
+_MONTH = "(month|maybe_month)"
+_DAY = "(day|ordinal|date)"
+_EDGE = "(the? ((edge|later) (dash|in|of)?|end of) the?)"
+_UNIT = "(a_week|a_weekend|a_month|a_quarter|a_year|a_decade|a_century)"
+_NUMBER = "((number|day) (dash? (number|day))? (a? times){0,3}|a? times (a? times){0,2})"
+_HALF_MORE = "(dash? fraction|and a? (half|fraction))"
+_COUNT = f"({_NUMBER} {_HALF_MORE}?|a? couple of?|a)"
+_AMOUNT = f"({_COUNT}|a? vague)"
+_COUNTED = (
+    "(a_day|a_week|a_month|a_year|a_decade|a_century"
+    "|days|weeks|weekends|months|quarters|years|decades|centuries)"
+)
+_WEEKDAY = "((weekday|maybe_weekday) comma?)"
+_DAY_OF_MONTH = f"({_WEEKDAY}? ({_MONTH} {_DAY}|the? {_DAY} of? {_MONTH}))"
+_PART = "((ordinal|which) dash? (a_day|a_week|a_quarter|half|weekday))"
+_WHICH = "(which|coming)"
+_OF_MONTH = f"((of|in) the? ({_MONTH} {_OF_YEAR}?|{_WHICH}? a_month|a_month which_after))"
+_AFTER_PREPOSITION = "(?<=preposition|in|to|about)"
+
+_SINGLES = (
+    "full_date",
+    f"about? {_DAY_OF_MONTH} {_OF_YEAR}? part_of_day?",
+    f"{_YEAR}? of? {_MONTH} date weekday?",
+    f"(about|{_EDGE})? {_MONTH} {_OF_YEAR}",
+    f"{_YEAR} {_MONTH} end?",
+    f"({_EDGE}|the? {_WHICH}) {_MONTH}|{_MONTH} (which_after|end)|month",
+    f"({_AFTER_PREPOSITION}|(?<=for|the)) maybe_month",
+    f"{_EDGE}? the? {_PART} {_OF_MONTH}",
+    f"{_EDGE}? the? fiscal? {_PART} ({_OF_YEAR}|of the a_year)",
+    f"{_YEAR} (ordinal a_quarter|season|half_of_year|quarter_of_year)",
+    f"(half_of_year|quarter_of_year) {_OF_YEAR}?",
+    f"{_EDGE}? the? fiscal? ordinal dash? fiscal? (a_quarter|a_century)",
+    f"{_EDGE}? (the? {_WHICH}|the) season ({_OF_YEAR}|which_after)?",
+    f"{_EDGE}? season {_OF_YEAR}|({_EDGE}|{_AFTER_PREPOSITION}) season",
+    f"{_WEEKDAY} of? the? ({_WHICH} a_week|a_week which_after)",
+    f"edge? (({_WHICH}|which_week) weekday|weekday which_after|weekday) part_of_day?",
+    f"{_EDGE}? the? ({_WHICH}|narrative) {_UNIT} end?|the? narrative a_day",
+    f"{_EDGE}? the? {_UNIT} (which_after|narrative_after)",
+    f"{_EDGE} ({_UNIT}|a_day)|(a_year|a_month) dash? end",
+    "the a_weekend",
+    "edge? relative_day part_of_day?|tonight|the? which part_of_day|narrative_day",
+    f"roughly? about? {_COUNT} dash? {_COUNTED} or_so? dash? (then|later)",
+    f"then_before {_COUNT} {_COUNTED}",
+    f"{_EDGE}? the? (decade|century)|the? years year|the a_year (year|maybe_year)",
+    f"the? holiday {_OF_YEAR}?|{_WHICH} holiday",
+    "the? year period",
+    f"(about|{_EDGE})? (fiscal? year|relative_year) (a_year? end)?",
+    "(?<=preposition|in|of|the|to|about|edge) maybe_year",
+    "date",
+)
+_LENGTH_BUT_QUARTER = (
+    "(a_minute|a_hour|a_day|a_week|a_weekend|a_month|a_year|a_decade|a_century|a_millennium"
+    "|seconds|minutes|hours|days|weeks|weekends|months|years|decades|centuries)"
+)
+_LENGTH = f"({_LENGTH_BUT_QUARTER}|a_quarter|quarters)"
+_LENGTHS = "(minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
+_LENGTH_SHAPES = (
+    f"roughly? about? the? (which|coming|past|recent|latest|ordinal|also|narrative)? {_AMOUNT}"
+    f" (dash? {_LENGTH_BUT_QUARTER}|quarters) {_HALF_MORE}? or_so?",
+    f"the past {_LENGTH}|also {_LENGTH}",
+    f"a? half dash? a? {_LENGTH}",
+    f"the? {_LENGTHS} ahead|{_LENGTHS}",
+)
+_AGE_SHAPES = (f"the? {_COUNT} dash? {_LENGTH} dash? old",)
+_REPETITION_SHAPES = (
+    f"every (number|day|other|ordinal)? {_LENGTH}",
+    "every (weekday|month|maybe_month|season|part_of_day)",
+    f"per {_LENGTH}|regularly|weekdays|rate dash? a dash? {_LENGTH_BUT_QUARTER}",
+)
+_REFERENCE_SHAPES = (
+    "reference|(?<=in) the past",
+    f"(recent|coming) {_LENGTHS} (and {_LENGTHS})?|recent",
+    f"(a? vague)? {_LENGTHS} then",
+)
+_TOLD_SHAPES = (
+    "the? a_year dash? (then|later) dash? (ordinal? a_quarter|period)?",
+    "the? latest (a_quarter|period)",
+    "the latest? fiscal? (a_week|a_month|a_quarter|a_year|a_decade|a_century)",
+    "(edge|later)? the? same (a_day|a_week|a_month|a_quarter|a_year|a_decade|a_century|period)",
+    "later narrative_day",
+)
+_TIME_SHAPES = (
+    "(?<=in) the part_of_day|(edge|later)? the? same part_of_day",
+    f"about? clock meridiem? ((in the)? part_of_day)? zone? comma?"
+    f" (weekday|relative_day|{_DAY_OF_MONTH} {_OF_YEAR}?)?",
+)
+_JOIN = "(to|dash|and) the?"
+_RANGES = (
+    f"{_WEEKDAY}? {_MONTH} {_DAY} {_JOIN} {_DAY} {_OF_YEAR}?",
+    f"the? {_WEEKDAY}? {_DAY} {_JOIN} {_WEEKDAY}? {_DAY} of? {_MONTH} {_OF_YEAR}?",
+    f"{_DAY_OF_MONTH} {_OF_YEAR}? {_JOIN} {_DAY_OF_MONTH} {_OF_YEAR}?",
+    f"{_YEAR}? {_MONTH} date {_JOIN} ({_YEAR}? {_MONTH})? date",
+    f"{_EDGE}? {_MONTH} {_OF_YEAR}? {_JOIN} {_EDGE}? {_MONTH} {_OF_YEAR}?",
+    f"year {_JOIN} year",
+    f"weekday {_JOIN} weekday",
+    f"date {_JOIN} date",
+    f"full_date {_JOIN} full_date",
+)
+
+
+_OTHERS: Final[dict[Sort, tuple[str, ...]]] = {
+    "length": _LENGTH_SHAPES,
+    "age": _AGE_SHAPES,
+    "repetition": _REPETITION_SHAPES,
+    "reference": _REFERENCE_SHAPES,
+    "time": _TIME_SHAPES,
+    "told": _TOLD_SHAPES,
+}
+_SHAPES = (*_SINGLES, *_RANGES, *(shape for shapes in _OTHERS.values() for shape in shapes))
+_KINDS = sorted(set(re.findall(r"[a-z_]+", " ".join(_SHAPES))))
+_LETTERS = {kind: chr(0x100 + number) for number, kind in enumerate(_KINDS)}
+_OTHER_LETTER = "-"
+"""Stands for the kinds that no shape has."""
+
+
+def _compiled(shapes: tuple[str, ...]) -> re.Pattern[str]:
+    """A regular expression over kinds, one letter a word."""
+    letters = (
+        re.sub(r"[a-z_]+", lambda kind: _LETTERS[kind[0]], shape).replace(" ", "")
+        for shape in shapes
+    )
+    return re.compile("|".join(letters))
+
+
+_SINGLE = _compiled(_SINGLES)
+_RANGE = _compiled(_RANGES)
+_OTHER = [(sort, _compiled(shapes)) for sort, shapes in _OTHERS.items()]
+
+
+class Expression(NamedTuple):
+    """A date, or two that may be the ends of an interval, `joined_by` "to", "dash" or "and".
+
+    Of another sort, it is no date; its `value` is what it says, unless that needs a calendar.
+    """
+
+    parts: tuple[Part, ...]
+    joined_by: str = ""
+    sort: Sort = "date"
+    value: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where the first part starts."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last part ends."""
+        return self.parts[-1].end
+
+
+_NEVER_FIRST = words_of("and between comma dash for meridiem of old or_so preposition to zone")
+"""Kinds that no shape begins with."""
+
+
+def expressions_in(run: list[Word]) -> Iterator[Expression]:
+    """The expressions in a run of words, in order: at each place the longest, dates first."""
+    ends = [place for place, word in enumerate(run, 1) if word.kind not in FILLERS]
+    if not ends:
+        return
+    letters = "".join(_LETTERS.get(word.kind, _OTHER_LETTER) for word in run)
+    at = 0
+    while at < ends[-1]:
+        if run[at].kind in _NEVER_FIRST:
+            at += 1
+            continue
+        interval = _RANGE.match(letters, at)
+        date = interval or _SINGLE.match(letters, at)
+        end = date.end() if date else at
+        sort: Sort | None = "date" if date else None
+        before = run[at - 1].kind if at else ""
+        for other, shape in _OTHER:
+            if (matched := shape.match(letters, at)) and matched.end() > end:
+                end, sort, interval = matched.end(), other, None
+        if interval:
+            yield _interval(run[at:end], before)
+        elif sort and sort != "age":
+            yield _expression(sort, run[at:end], before)
+        elif run[at].kind == "every":
+            end = at + 2
+        at = max(end, at + 1)
+
+
+def _expression(sort: Sort, words: list[Word], word_before: str) -> Expression:
+    if sort in _VALUES:
+        wording = ahead_of(words) if sort == "length" and word_before == "in" else Wording()
+        part = Part(words[0].start, words[-1].end, wording)
+        return Expression((part,), sort=sort, value=_VALUES[sort](words))
+    part = part_of(words)
+    if sort == "time" and part.wording.tells_day:
+        sort = "date"
+    return Expression((part,), sort=sort)
+
+
+_VALUES: Final[dict[Sort, Callable[[list[Word]], str]]] = {
+    "length": length_of,
+    "repetition": repetition_of,
+    "reference": reference_of,
+}
+
+
+def _interval(words: list[Word], word_before: str) -> Expression:
+    """Two dates of which each may leave to the other to say the month, the first the year."""
+    middle = next(
+        place
+        for place, word in enumerate(words)
+        if word.kind in _JOINING and words[place - 1].kind not in ("edge", "later")
+    )
+    first, last = part_of(words[:middle]), part_of(words[middle + 1 :])
+    one, other = first.wording, last.wording
+    one = one._replace(month=one.month or other.month, year=one.year or other.year)
+    other = other._replace(month=other.month or one.month)
+    between = words[middle].kind == "and" and word_before == "between"
+    joined_by = "between" if between else words[middle].kind
+    return Expression((first._replace(wording=one), last._replace(wording=other)), joined_by)
+
+
+_JOINING = ("to", "dash", "and")

@@ -1,0 +1,167 @@
+"""What a text says is to happen, as suggestions: each event once, with all that is told of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from language.follow_ups.clauses import event_status_at
+from language.follow_ups.event_dates import dates_of
+from language.follow_ups.events import event_date, event_place, event_title, event_type
+from language.follow_ups.merging import fullest
+from language.follow_ups.parties import Parties
+from language.follow_ups.phrases import event_around
+from language.follow_ups.rules import RULES
+from language.follow_ups.sentence import Sign
+from language.follow_ups.signs import signs_in
+from language.follow_ups.signs_elsewhere import signs_elsewhere
+from language.follow_ups.words import VERB_TYPES
+from language.segments import Segments
+from store.records import (
+    EventDate,
+    EventType,
+    FollowUp,
+    Participant,
+    Provenance,
+    Quote,
+    Span,
+    Suggestion,
+)
+
+
+def follow_up_suggestions(
+    segments: Segments,
+    written: date | None,
+    language: str,
+    participants: Sequence[Participant],
+    quotes: Sequence[Quote],
+) -> tuple[Suggestion, ...]:
+    """The events to come that a text tells of, in its order, each once.
+
+    Args:
+        segments: the text.
+        written: the day of publication: without it, no date is known to be to come.
+        language: a BCP 47 tag.
+        participants: who may take part, with their mentions; may be empty.
+        quotes: in whose content an event may be announced; may be empty.
+    """
+    parties = Parties(segments.text, participants, quotes)
+    found: list[Suggestion] = []
+    taking_part: tuple[str, ...] = ()
+    for stretch, sign in _signs(segments, written, language):
+        event = _event_in(segments, stretch, sign, written, language)
+        if not sign.is_joined:
+            taking_part = parties.of(stretch.start, stretch.end, event.trigger[0], event.place)
+        event = _changed(event, participants=taking_part, announced_in=parties.quote_at(sign.start))
+        rule = RULES[sign.rule]
+        found.append(Suggestion(event, sign.rule, rule.confidence, rule.why))
+    return tuple(
+        Suggestion(_changed(record, id=f"f{number}"), each.rule, each.confidence, each.why)
+        for number, each in enumerate(fullest(found), 1)
+        if isinstance(record := each.record, FollowUp)
+    )
+
+
+def _changed(event: FollowUp, **changes: Any) -> FollowUp:
+    fields = {field: getattr(event, field) for field in FollowUp.__struct_fields__}
+    return FollowUp(**fields | changes)
+
+
+class _Stretch(NamedTuple):
+    """A sentence, or a piece of a very long one: `[start, end)` in the text."""
+
+    start: int
+    end: int
+    is_sentence: bool
+
+
+_LONGEST: Final = 1000
+"""A sentence longer than this is read in pieces: in any text, each word costs the same."""
+
+_MOST_ALIKE: Final = 12
+"""How often one word with one date is looked at; an article has no more such events."""
+
+
+def _stretches(segments: Segments) -> Iterator[_Stretch]:
+    for sentence in segments.within("sentence", 0, len(segments.text)):
+        start = sentence.start
+        while sentence.end - start > _LONGEST:
+            end = segments.text.rfind(" ", start + 1, start + _LONGEST)
+            end = start + _LONGEST if end < 0 else end
+            yield _Stretch(start, end, is_sentence=False)
+            start = end
+        yield _Stretch(start, sentence.end, is_sentence=start == sentence.start)
+
+
+def _signs(
+    segments: Segments, written: date | None, language: str
+) -> Iterator[tuple[_Stretch, Sign]]:
+    """What tells of events to come, with the sentence that it stands in."""
+    text, language = segments.text, language[:2].lower()
+    dates = dates_of(text, written, language)
+    starts = [each.start for each in dates]
+    alike: Counter[tuple[str, str]] = Counter()
+    for stretch in _stretches(segments):
+        start, end, _ = stretch
+        near = dates[bisect_left(starts, start) : bisect_left(starts, end)]
+        is_english = language == "en"
+        for sign in (
+            signs_in(text, start, end, near)
+            if is_english
+            else signs_elsewhere(text, start, end, near, language)
+        ):
+            kind = sign.alike(text)
+            alike[kind] += 1
+            if alike[kind] <= _MOST_ALIKE:
+                yield stretch, sign
+
+
+def _event(segments: Segments, sign: Sign, written: date | None, language: str) -> FollowUp:
+    """What the words for an event say by themselves."""
+    phrase = event_around(segments, sign.start)
+    if sign.subject is not None and sign.subject < phrase.start:
+        phrase = Span.of(segments.text, sign.subject, phrase.end)
+    status = event_status_at(segments, phrase)
+    day = sign.date and sign.date.in_text(segments.text)
+    if status in ("postponed", "cancelled"):
+        day = event_date(segments, phrase, written, language) or day
+    return FollowUp(
+        id="f1",
+        title=event_title(phrase.text),
+        type=_type(segments.text, sign, phrase),
+        status="announced" if status == "held" else status,
+        trigger=(phrase,),
+        date=day,
+        place=event_place(segments, phrase),
+        provenance=Provenance(origin=f"suggested:{sign.rule}"),
+    )
+
+
+def _type(text: str, sign: Sign, phrase: Span) -> EventType:
+    """The type of an event: a verb's own, before that of a noun in its phrase."""
+    if sign.rule == "to-be-there":
+        return "visit"
+    word, _ = sign.alike(text)
+    own = VERB_TYPES.get(word) if sign.until else None
+    return own or event_type(phrase.text)
+
+
+def _event_in(
+    segments: Segments, stretch: _Stretch, sign: Sign, written: date | None, language: str
+) -> FollowUp:
+    """The event that a sign tells of; in a piece of a long sentence, by that piece alone."""
+    if stretch.is_sentence:
+        return _event(segments, sign, written, language)
+    start = stretch.start
+    piece = Segments(segments.text[start : stretch.end])
+    event = _event(piece, sign.shifted(-start), written, language)
+    (phrase,) = event.trigger
+    day = event.date
+    if day and day.start is not None and day.end is not None:
+        day = EventDate(day.start + start, day.end + start, day.text, day.value)
+    return _changed(
+        event, trigger=(Span(phrase.start + start, phrase.end + start, phrase.text),), date=day
+    )

@@ -1,0 +1,137 @@
+"""Events to come that a verb names: "will meet again", "is to be signed", "opens on Friday"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from language.follow_ups.arranged_words import (
+    ABSTRACT_OBJECT,
+    ARRANGED_VERBS,
+    DATED_VERBS,
+    HOPES,
+    NOUNS,
+    PARTICIPLES,
+    PLANS,
+    PLANS_DIRECTLY,
+    PLURAL_PRESENT,
+    PRESENT,
+    REPORTING,
+    SCHEDULES,
+    SUBJECTS,
+    SURE_PARTICIPLES,
+    TELLS_LITTLE,
+    WEAK_PLANS,
+    WILL,
+)
+from language.follow_ups.event_dates import Dated
+from language.follow_ups.sentence import ADVERBS, SentenceWithDates, Sign, plan_before
+from language.word_lists import words_of
+
+BEFORE_DEED: Final = WILL | ADVERBS | {"to", "would"}
+"""What stands before a verb that is to be done."""
+
+_HALF_A_YEAR: Final = 183
+_HOPING: Final = 9
+_LONGEST_SUBJECT: Final = 9
+_SUBJECT_BREAKS: Final = words_of(
+    "said says when where if and but because as while after before until not possibly during since"
+    " with he she it they we i you there that which who"
+)
+_BESIDE_VERB: Final = WILL | PLANS | PLANS_DIRECTLY | ADVERBS | words_of("to was were also now")
+_IN_A_PLACE: Final = re.compile(r"(?:in|at)[ \xa0](?:the[ \xa0])?[^\W\d_a-z]")
+
+
+def may_be_deed(words: SentenceWithDates, place: int) -> bool:
+    """Whether a word may be a verb for something to come."""
+    word = words.lowers[place]
+    return (
+        word in PRESENT
+        or words.word(place - 1) in BEFORE_DEED
+        or (word in PLURAL_PRESENT and bool(words.dates))
+        or (word in ("expected", "due") and words.word(place - 1) in ("is", "are"))
+    )
+
+
+def sign_of_verb(words: SentenceWithDates, place: int) -> Sign | None:
+    """The sign that a verb is, which names an event by itself or with its date."""
+    word, before = words.lowers[place], words.word(place - 1)
+    date = words.date_after(place) or words.date_before(words.starts[place])
+    if date and date.is_past:
+        return None
+    is_dated = date is not None and date.is_ahead
+    if before not in BEFORE_DEED and word in PRESENT | PLURAL_PRESENT:
+        is_told = is_dated and _has_subject(words, place)
+        return _sign(words, place, "does-then", date) if is_told else None
+    if word in ("expected", "due", "be") and is_dated and _is_in_place(words, place):
+        return _sign(words, place, "to-be-there", date)
+    if before == "would":
+        is_reported = not REPORTING.isdisjoint(words.lowers[:place])
+        is_told = is_dated and is_reported and word in DATED_VERBS
+        return _sign(words, place, "would-do-then", date) if is_told else None
+    return _planned(words, place, date)
+
+
+def _planned(words: SentenceWithDates, place: int, date: Dated | None) -> Sign | None:
+    """The sign that a verb after "will" or "plans to" is."""
+    word = words.lowers[place]
+    plan = plan_before(words.lowers, place)
+    if not plan or ABSTRACT_OBJECT.match(words.after(place)):
+        return None
+    if date and not (date.is_ahead or date.is_today):
+        date = None
+    is_passive = word in PARTICIPLES and words.word(place - 1) == "be"
+    is_event = word in DATED_VERBS or is_passive or (plan in SCHEDULES and word not in ADVERBS)
+    is_sure = plan not in WEAK_PLANS or (date is not None and date.days < _HALF_A_YEAR)
+    if date and is_event and is_sure:
+        return _sign(words, place, "will-do-then", date)
+    is_arranged = word in ARRANGED_VERBS or (is_passive and word in SURE_PARTICIPLES)
+    is_hoped = not HOPES.isdisjoint(words.lowers[max(0, place - _HOPING) : place])
+    return _sign(words, place, "will-do", None) if is_arranged and not is_hoped else None
+
+
+def _is_in_place(words: SentenceWithDates, place: int) -> bool:
+    """Whether "in Haldvik" follows "will be" or "is expected"."""
+    is_will = words.lowers[place] != "be" or words.word(place - 1) in WILL
+    after = words.text[words.ends[place] : words.end][:40].lstrip(" \xa0")
+    return is_will and _IN_A_PLACE.match(after) is not None
+
+
+def _has_subject(words: SentenceWithDates, place: int) -> bool:
+    """Whether a name, or a noun or pronoun that does something, stands before a verb."""
+    if not place:
+        return False
+    before = words.lowers[place - 1]
+    if words.lowers[place] in PLURAL_PRESENT:
+        return before.endswith("s") and before not in _SUBJECT_BREAKS
+    is_name = words.is_capital(place - 1) and before not in _SUBJECT_BREAKS
+    return is_name or before in SUBJECTS or before in NOUNS
+
+
+def _sign(words: SentenceWithDates, place: int, rule: str, date: Dated | None) -> Sign:
+    tells_little = words.lowers[place] in TELLS_LITTLE or words.word(place - 1) == "be"
+    is_dated_after = date is not None and date.start > words.starts[place]
+    after = words.ends[place] + len(words.after(place))
+    until = date.start if date and is_dated_after else after
+    subject = _subject(words, place) if tells_little else None
+    return Sign(words.starts[place], rule, date, subject, until)
+
+
+def _subject(words: SentenceWithDates, place: int) -> int | None:
+    """Where the words begin that a verb is said of; None where they are too many or none."""
+    last = place
+    while last > 0 and _is_beside_verb(words.lowers[last - 1]):
+        last -= 1
+    if last > 0 and words.lowers[last - 1] in ("that", "which"):
+        last -= 1
+    first = last
+    while first > 0 and last - first < _LONGEST_SUBJECT:
+        gap = words.text[words.ends[first - 1] : words.starts[first]]
+        if words.lowers[first - 1] in _SUBJECT_BREAKS or gap.strip(" \xa0’'-"):
+            break
+        first -= 1
+    return words.starts[first] if 0 < last - first < _LONGEST_SUBJECT else None
+
+
+def _is_beside_verb(word: str) -> bool:
+    return word in _BESIDE_VERB or word.endswith("ly")

@@ -1,0 +1,384 @@
+"""The verbs of an English sentence with what belongs to them, and their subjects."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final, Literal, NamedTuple
+
+from language.grammar.english_verbs import BASES, FORMS
+from language.grammar.word_classes import Words
+from language.quotes.reported_sentence import Sentence, Stretch
+from language.quotes.reporting_words import BELIEVING, SAYING
+from language.word_lists import words_of
+
+_FARTHEST: Final = 60
+"""Words that are looked at on the way back from a verb to its subject."""
+
+_GROUP: Final = re.compile(
+    r"R*(?:(?:[MBH]R*)+(?:TR*(?:[BH]R*)*)?|TR*(?:[BH]R*)*)?[VEG]|R*(?:[MBH]R*)*[MBH]"
+)
+
+
+class Group(NamedTuple):
+    """A verb with its auxiliaries and adverbs: numbers of words, of which `head` is the verb."""
+
+    first: int
+    head: int
+    kind: Literal["finite", "infinitive", "ing", "participle"]
+
+
+class Subject(NamedTuple):
+    """Numbers of the first and last word of a subject."""
+
+    first: int
+    last: int
+
+
+NO_SUBJECT: Final = Subject(0, -1)
+"""Of a verb before which stand words, but none that can be its subject."""
+
+
+class Verb(NamedTuple):
+    """A verb that may report: its number in its sentence, its group, and who its subject is."""
+
+    number: int
+    word: str
+    cue: Stretch
+    source: tuple[Stretch, ...] | None
+
+
+def groups_of(words: Words) -> list[Group]:
+    """The verbs of a sentence, in order."""
+    return [
+        Group(found.start(), found.end() - 1, _kind(found[0]))
+        for found in _GROUP.finditer(words.classes)
+    ]
+
+
+def _kind(classes: str) -> Literal["finite", "infinitive", "ing", "participle"]:
+    plain = classes.lstrip("R")
+    if plain[0] == "T":
+        return "infinitive"
+    if plain[0] == "G":
+        return "ing"
+    return "participle" if plain[0] == "E" else "finite"
+
+
+_NOMINAL: Final = frozenset("NPD0O'IRYEG")
+_OBJECT_DOES: Final = words_of(
+    "force prompt lead allow enable urge ask tell want expect cause get help encourage order compel"
+    " push press lobby persuade convince invite instruct require permit pressure inspire trust"
+)
+"""Verbs whose object does what the infinitive after it says."""
+
+
+class Subjects:
+    """Who does what the verbs of one sentence say."""
+
+    def __init__(self, words: Words, sentence: Sentence) -> None:
+        self.words = words
+        self.groups = groups_of(words)
+        self._text = sentence.text
+        self._known: dict[int, Subject | None] = {}
+
+    def of(self, number: int) -> Subject | None:
+        """The subject of a verb, given its number in `groups`; None if it has none of its own."""
+        if number not in self._known:
+            self._known[number] = self._find(number)
+        return self._known[number]
+
+    def inherited(self, number: int) -> Subject | None:
+        """The subject of the verb before that a verb without its own shares."""
+        for earlier in range(number - 1, max(number - 8, -1), -1):
+            if self.groups[earlier].kind == "finite" and (found := self.of(earlier)):
+                if self.words.classes[found.first] in "WS" and found.first == found.last:
+                    continue
+                return found
+        return None
+
+    def clause_after(self, offset: int, end: int) -> int | None:
+        """Where, in a stretch of the text, a comma parts it from a clause with its own subject."""
+        words = self.words
+        comma = bisect_left(words.starts, offset)
+        for number, group in enumerate(self.groups):
+            if group.first <= comma or group.kind != "finite":
+                continue
+            if words.starts[group.first] >= end:
+                break
+            found = self.of(number)
+            if found is None or found.first <= comma:
+                continue
+            before = found.first - 1
+            while before > comma and words.classes[before] in "CRA":
+                before -= 1
+            if words.classes[before] == "," and before > comma:
+                return words.starts[before]
+        return None
+
+    def verb_after_and(self, offset: int, end: int) -> int | None:
+        """Where, in a stretch of the text, "and" joins a finite verb without its own subject."""
+        words = self.words
+        for number, group in enumerate(self.groups):
+            if words.starts[group.first] >= end:
+                break
+            if group.first < 2 or words.starts[group.first - 1] <= offset or group.kind != "finite":
+                continue
+            is_joined = words.classes[group.first - 1] == "C" and self.of(number) is None
+            is_tensed = FORMS.get(words.lowers[group.first]) in ("past", "third")
+            if is_joined and (is_tensed or words.classes[group.first] in "MBH"):
+                return words.starts[group.first - 1]
+        return None
+
+    def any_between(self, start: int, end: int) -> bool:
+        """Whether a verb begins in a stretch of the text."""
+        starts = self.words.starts
+        return any(start <= starts[group.first] < end for group in self.groups)
+
+    def begins_clause(self, offset: int) -> bool:
+        """Whether a clause with a subject and a finite verb begins at a place of the text."""
+        word = bisect_left(self.words.starts, offset)
+        for number, group in enumerate(self.groups):
+            if group.first > word and group.kind == "finite":
+                found = self.of(number)
+                return found is not None and found.first == word and found.last >= word
+        return False
+
+    def is_subordinate(self, number: int) -> bool:
+        """Whether a verb's clause depends on another that follows: "When she said so, …"."""
+        subject = self.of(number)
+        if subject is None or subject.first == 0:
+            return False
+        before = subject.first - 1
+        while before > 0 and self.words.classes[before] == "R":
+            before -= 1
+        return self.words.classes[before] in "AS" and self.words.lowers[before] != "that"
+
+    def _find(self, number: int) -> Subject | None:
+        group = self.groups[number]
+        if group.kind == "finite":
+            return self._before(group.first - 1)
+        if group.kind == "infinitive":
+            return self._of_infinitive(number)
+        last = group.first - 1
+        if last >= 0 and self.words.classes[last] in "NP)":
+            return self._noun_phrase(last, is_short=True)
+        if last < 0 or (last == 0 and self.words.classes[0] in "AIR"):
+            return self._after_comma(number)
+        return None
+
+    def _after_comma(self, number: int) -> Subject | None:
+        """The subject of the main clause after a participle that opens the sentence."""
+        for later in range(number + 1, min(number + 5, len(self.groups))):
+            found = self.of(later) if self.groups[later].kind == "finite" else None
+            if found and found.first > 0 and self.words.classes[found.first - 1] == ",":
+                return found
+        return None
+
+    def _of_infinitive(self, number: int) -> Subject | None:
+        last = self.groups[number].first - 1
+        if number == 0 or last < 0:
+            return None
+        before = self.groups[number - 1]
+        verb = BASES.get(self.words.lowers[before.head])
+        if before.head < last and verb in _OBJECT_DOES and self.words.classes[last] in "NPX)YL":
+            return self._object(before.head + 1, last)
+        if before.kind == "finite":
+            return self.of(number - 1)
+        return None
+
+    def _object(self, first: int, last: int) -> Subject:
+        """An object between a verb and an infinitive, without what is said of where or when."""
+        classes = self.words.classes
+        for place in range(first + 1, last + 1):
+            if classes[place] in "IY,":
+                return Subject(first, place - 1)
+        return Subject(first, last)
+
+    def _before(self, last: int) -> Subject | None:
+        """The subject that ends with a word, or before it if that is no part of one."""
+        classes = self.words.classes
+        while last >= 0 and classes[last] == "R":
+            last -= 1
+        last = self._without_time(last)
+        if last < 0:
+            return None
+        each = classes[last]
+        if each in "LW" or (each == "S" and self.words.lowers[last] in ("that", "what")):
+            return Subject(last, last)
+        if each in ",-":
+            return self._before_insert(last)
+        if each == ")":
+            opened = classes.rfind("(", max(0, last - _FARTHEST), last)
+            found = self._noun_phrase(opened - 1) if opened > 0 else None
+            return Subject(found.first, last) if found else None
+        return self._noun_phrase(last)
+
+    def _without_time(self, last: int) -> int:
+        """The word before a time between a subject and its verb: "Wang on Wednesday urged"."""
+        classes, lowers = self.words.classes, self.words.lowers
+        if last < 1:
+            return last
+        place = last
+        if classes[last] == "0" and lowers[last - 1] == "in":
+            return last - 2
+        if lowers[last] in _TIMES and lowers[last - 1] in _BEFORE_TIME:
+            place -= 1
+        elif classes[last] != "Y":
+            return last
+        place -= 1
+        while place > 0 and (classes[place] == "R" or lowers[place] in _BEFORE_TIME):
+            place -= 1
+        return last if classes[place] in "VEG" else place
+
+    def _before_insert(self, last: int) -> Subject | None:
+        """The subject before words between commas or dashes that end with a word's mark."""
+        classes = self.words.classes
+        mark = classes[last]
+        opened = last
+        nearer: Subject | None = None
+        for _ in range(4):
+            opened = classes.rfind(mark, max(0, opened - _FARTHEST), opened)
+            inner = classes[opened + 1 : last]
+            if opened < 1 or not inner or classes[opened - 1] not in "NP')0Y.":
+                return nearer
+            if inner[0] not in "DNP0WOI":
+                return self._noun_phrase(opened - 1) if inner[0] in "GEVASR" else nearer
+            found = self._noun_phrase(opened - 1)
+            if found is None or found == NO_SUBJECT:
+                return nearer
+            is_part = self._is_apposition(opened + 1, last - 1)
+            if inner[0] in "DNP0" and not is_part:
+                return nearer
+            is_part = is_part and inner[0] != "I"
+            end = self._apposition_end(opened + 1, last) if is_part else opened - 1
+            nearer = Subject(found.first, end)
+            is_told = found.first > 0 and classes[found.first - 1] == mark
+            if not is_told or not (classes[found.first] in "D0OIN" or found.first == found.last):
+                return nearer
+        return nearer
+
+    def _apposition_end(self, first: int, last: int) -> int:
+        """The last word of an apposition; what more is said, it says of whom that names."""
+        classes, lowers = self.words.classes, self.words.lowers
+        for place in range(first + 1, last if classes[last] == "," else first):
+            if classes[place] == "," and lowers[place + 1] in ("which", "a", "an", "one"):
+                return place - 1
+        return last - 1
+
+    def _is_apposition(self, first: int, last: int) -> bool:
+        classes = self.words.classes
+        relative = re.search("[WS]", classes[first : last + 1])
+        until = first + relative.start() if relative else last + 1
+        return not re.search("[MBHV]", classes[first:until])
+
+    def _noun_phrase(self, last: int, is_short: bool = False) -> Subject | None:
+        """The longest run of words back from one that can be one subject."""
+        classes = self.words.classes
+        if classes[last] == "L":
+            return Subject(last, last)
+        joint = -1
+        place = last
+        floor = max(-1, last - _FARTHEST)
+        while place > floor:
+            each = classes[place]
+            beyond: int | None = place - 1
+            if each == "C":
+                if is_short:
+                    break
+                joint = joint if joint >= 0 else place
+            elif each == ",":
+                beyond = place - 1 if joint >= 0 and self._is_list(place) else None
+            elif each in "VMBHL":
+                beyond = self._before_relative(place, is_last=place == last)
+                if beyond is None and joint >= 0:
+                    place = classes.index("C", place, last + 1)
+            else:
+                beyond = self._before_noun(place, is_short)
+            if beyond is None:
+                break
+            place = beyond
+        return self._without_lead(place + 1, last)
+
+    def _before_noun(self, place: int, is_short: bool) -> int | None:
+        """The word before one that can be part of a subject; None if it cannot."""
+        classes = self.words.classes
+        each = classes[place]
+        if each == ")":
+            opened = classes.rfind("(", max(0, place - _FARTHEST), place)
+            return opened - 1 if opened >= 0 else None
+        if each == "Q":
+            return place - 1 if self._is_name_part(place) else None
+        if each == "T":
+            return place - 1 if classes[place + 1] in "DNP0" else None
+        if is_short and each in "IEG":
+            return None
+        if each == ".":
+            return None if self._text[self.words.starts[place]] in '.!?…"“”' else place - 1
+        return place - 1 if each in _NOMINAL else None
+
+    def _is_list(self, comma: int) -> bool:
+        """Whether a comma before "and" joins nouns rather than sets the scene: "In May, …"."""
+        classes = self.words.classes
+        if comma < 1 or classes[comma - 1] not in "PN)" or classes[comma + 1] not in "PND":
+            return False
+        first = comma - 1
+        while first > 0 and comma - first < 12 and classes[first - 1] in "NPD0'().":
+            first -= 1
+        return classes[first - 1 : first] in ("", ",", "S", ";") and classes[first] in "DPN"
+
+    def _before_relative(self, verb: int, is_last: bool) -> int | None:
+        """The word before the relative clause that holds a verb, full or reduced; else None."""
+        classes = self.words.classes
+        place = verb
+        while place > 0 and classes[place - 1] in "VMBHR":
+            place -= 1
+        if place < 1:
+            return None
+        before, noun = classes[place - 1], classes[place - 2] if place > 1 else "."
+        if before == "W" and noun in "NP')0,":
+            return place - 2 if noun != "," else place - 3
+        if before == "S" and self.words.lowers[place - 1] == "that" and noun in "NP')0":
+            return place - 2
+        if before == "L" and noun in "NP":
+            return place - 2
+        is_past = FORMS.get(self.words.lowers[verb]) in ("past", None)
+        is_reduced = not is_last and is_past and place == verb and classes[verb] == "V"
+        is_reduced = is_reduced and self.words.lowers[verb] not in SAYING | BELIEVING
+        if is_reduced and before in "NP" and classes[verb + 1] in "ITRY":
+            return place - 1
+        return None
+
+    def _is_name_part(self, place: int) -> bool:
+        start, end = self.words.starts[place], self.words.ends[place]
+        is_said = _MARK_INSIDE.search(self._text, max(start, end - 3), end)
+        return end - start < 60 and not is_said and self.words.classes[place - 1] in "DNP'"
+
+    def _without_lead(self, first: int, last: int) -> Subject | None:
+        """A subject without what ties its clause to others, or sets the scene before it."""
+        classes = self.words.classes
+        while first < last and (classes[first] in "C,." or self.words.lowers[first] in _LEADS):
+            first += 1
+        if first > last:
+            return None
+        for place in range(last - 1, first + 1, -1):
+            if classes[place] == "D" and classes[place - 1] in "NPY0":
+                return Subject(place, last)
+        if classes[first] in "IA":
+            for place in range(last, first + 1, -1):
+                if classes[place] == "P" and classes[place - 1] in "NY0)":
+                    return Subject(place, last)
+            return NO_SUBJECT
+        if classes[last] not in "NP0')YDE.VQ":
+            return None
+        return Subject(first, last)
+
+
+_MARK_INSIDE: Final = re.compile(r"[,.?!…][’'”\"»]*$")
+_BEFORE_TIME: Final = words_of("on late early last this next just earlier later")
+_TIMES: Final = words_of(
+    "week month year night morning afternoon evening weekend summer fall spring"
+)
+_LEADS: Final = words_of(
+    "even then but and so also still however meanwhile later now yet thus here perhaps instead too"
+)

@@ -1,0 +1,312 @@
+"""The class of each word of an English sentence: one letter a word.
+
+Closed classes are listed, verbs are known by their forms, all else is a noun. Where a word can be
+a noun or a verb ("plans", "report"), the words beside it decide.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from language.grammar.english_verbs import BASES, FORMS
+from language.quotes.reporting_verbs import PARTICLES
+from language.quotes.reporting_words import BELIEVING, SAYING, URGING
+from language.word_lists import words_of
+
+_CLOSED: Final = {
+    **dict.fromkeys(
+        words_of(
+            "the a an this these those my your his its their our every each some any no both all"
+            " many several few most such another other her more much half"
+        ),
+        "D",
+    ),
+    **dict.fromkeys(words_of("he she they i we it you there"), "L"),
+    **dict.fromkeys(words_of("him them me us himself herself itself themselves myself"), "X"),
+    **dict.fromkeys(words_of("who which whose whom"), "W"),
+    **dict.fromkeys(
+        words_of("that if whether because although though when where unless why how what while"),
+        "S",
+    ),
+    **dict.fromkeys(words_of("as after before since until till than"), "A"),
+    **dict.fromkeys(
+        words_of(
+            "in on at by with from for about against between during through into over under among"
+            " amid without within across toward towards despite via near around behind beyond above"
+            " below upon per including regarding inside outside along throughout like unlike"
+            " following up out off down away back"
+        ),
+        "I",
+    ),
+    "of": "O",
+    **dict.fromkeys(words_of("and or but nor yet plus"), "C"),
+    "to": "T",
+    **dict.fromkeys(
+        words_of(
+            "will would can could should may might must shall do does did cannot don doesn didn won"
+            " wouldn couldn shouldn mustn"
+        ),
+        "M",
+    ),
+    **dict.fromkeys(words_of("is are was were be been being am isn aren wasn weren"), "B"),
+    **dict.fromkeys(words_of("has have had having hasn haven hadn"), "H"),
+    **dict.fromkeys(
+        words_of(
+            "not never also just only even still already now then often always again ever later"
+            " earlier soon once further rather perhaps instead too very so quite almost"
+            " thus here long first yet twice however meanwhile"
+        ),
+        "R",
+    ),
+    **dict.fromkeys(
+        words_of(
+            "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
+            " tonight"
+        ),
+        "Y",
+    ),
+    **dict.fromkeys(
+        words_of(
+            "family early daily friendly likely lovely weekly monthly yearly elderly costly deadly"
+            " supply reply assembly july italy only ally rally anomaly"
+        ),
+        "N",
+    ),
+    **dict.fromkeys(
+        words_of(
+            "evening morning thing nothing something anything everything king spring string ring"
+            " hearing briefing meeting building wedding ceiling funding spending housing training"
+        ),
+        "N",
+    ),
+    **dict.fromkeys(
+        words_of("one two three four five six seven eight nine ten dozen hundred"), "0"
+    ),
+    "only": "R",
+}
+"""The class of each word that belongs to a closed one.
+
+D determiners, L subjects and X objects of pronouns, W who, S that, A as (also a preposition),
+I prepositions, O of, C and, T to, M will, B be, H have, R adverbs, Y days, 0 numbers; N nouns that
+look like adverbs.
+"""
+
+_CLITICS: Final = {"s": "'", "d": "M", "ll": "M", "ve": "H", "re": "B", "m": "B", "t": "R"}
+_TOKEN: Final = re.compile(
+    r"(?P<quoted>\ue000+)"
+    r"|['’](?P<clitic>(?:s|d|ll|ve|re|m|t)(?!\w))"
+    r"|[$€£]?(?P<number>\d[\d,.]*\d|\d)(?:%|(?![\w]))"
+    r"|(?P<word>\w+(?:(?:[-.&]|['’](?!(?:s|d|ll|ve|re|m|t)(?!\w)))\w+)*)(?:\.(?=[\s,]*[\w\ue000(]))?"
+    r"|(?P<mark>--|[^\w\s])"
+)
+_MARKS: Final = {
+    ",": ",",
+    ";": ";",
+    ":": ";",
+    "—": "-",
+    "–": "-",
+    "―": "-",
+    "--": "-",
+    "-": "-",
+    "(": "(",
+    ")": ")",
+    "'": "'",
+    "’": "'",
+}
+_OPEN: Final = {"base": "b", "third": "s", "past": "d", "participle": "E", "ing": "G"}
+_TITLE_CASE: Final = 0.7
+"""The share of longer words with a capital from which a sentence is a headline."""
+
+
+class Words(NamedTuple):
+    """The words and marks of a sentence: where each starts and ends, its lower form, its class.
+
+    `classes` has one letter each: those of the closed classes; V finite verb, E participle, G -ing
+    form, P name, N noun or adjective; Q a quotation, ' a possessive; , ; - ( ) and . for marks.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    lowers: list[str]
+    classes: str
+
+
+def words_of_sentence(masked: str, start: int, end: int) -> Words:
+    """The words of a sentence `[start, end)` of a text whose quotations are masked."""
+    starts: list[int] = []
+    ends: list[int] = []
+    classes: list[str] = []
+    lowers: list[str] = []
+    is_headline = _is_headline(masked[start:end])
+    opens = True
+    for match in _TOKEN.finditer(masked, start, end):
+        kind = match.lastgroup
+        word = match[0]
+        starts.append(match.start())
+        ends.append(match.end())
+        lower = ""
+        if kind == "word":
+            lower = match["word"].lower()
+            classes.append(_class_alone(match["word"], lower, opens or is_headline))
+        elif kind == "quoted":
+            classes.append("Q")
+        elif kind == "clitic":
+            classes.append(_clitic(match["clitic"], classes))
+        elif kind == "number":
+            classes.append("0")
+        else:
+            classes.append(_MARKS.get(word, "."))
+        lowers.append(lower)
+        opens = kind in ("quoted", "mark") and word != ","
+    _decide(classes, lowers)
+    return Words(starts, ends, lowers, "".join(classes))
+
+
+_LONGER: Final = re.compile(r"[^\W\d_]{4,}")
+
+
+def _is_headline(sentence: str) -> bool:
+    longer = _LONGER.findall(sentence[:300])
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) >= _TITLE_CASE * len(
+        longer
+    )
+
+
+def _class_alone(word: str, lower: str, may_open: bool) -> str:
+    """The class of a word without its neighbours; b, s, d for verbs that may be nouns."""
+    if word[0].isupper() and not may_open:
+        return _CLOSED[lower] if lower in ("i", "monday") or _CLOSED.get(lower) == "Y" else "P"
+    if closed := _CLOSED.get(lower):
+        return closed
+    form = FORMS.get(lower)
+    if form and not (word[0].isupper() and form in ("base", "third") and len(word) < 4):
+        return _OPEN[form]
+    if word[0].isupper():
+        return "P"
+    return _by_ending(lower)
+
+
+def _by_ending(lower: str) -> str:
+    if len(lower) > 4:
+        if lower.endswith("ly"):
+            return "R"
+        if lower.endswith("ed"):
+            return "d"
+        if lower.endswith("ing"):
+            return "G"
+    return "0" if lower[0].isdigit() else "N"
+
+
+def _clitic(clitic: str, classes: list[str]) -> str:
+    if clitic == "s":
+        return "B" if classes and classes[-1] in "LWS" else "'"
+    return _CLITICS[clitic]
+
+
+_AFTER_VERB: Final = frozenset("SDLXQTP0RG")
+"""What may follow a word that is a verb rather than a noun."""
+
+_SPEAKS: Final = words_of(
+    "says say believes believe argues argue insists thinks think knows know wants expects"
+    " expect agrees agree tells tell writes write asks ask refuses seems seem becomes become"
+    " includes include gives give takes goes go comes come gets get keeps keep makes make sees"
+    " see explains explain announces announce admits acknowledges describes describe warns"
+    " warn accuses accuse suggests suggest tries feels denies deny declines adds add insist"
+)
+"""Forms that are hardly ever nouns."""
+
+
+class _Place(NamedTuple):
+    """A word that may be a verb, by its form, and what stands around it."""
+
+    form: str
+    word: str
+    previous: str
+    before: str
+    after: str
+    then: str
+    chain: str
+    has_particle: bool
+
+
+def _decide(classes: list[str], lowers: list[str]) -> None:
+    """Settle which of the words that may be verbs are."""
+    around = [*classes, ".", "."]
+    for index, each in enumerate(classes):
+        if lowers[index] == "that" and (not index or classes[index - 1] in "IO"):
+            classes[index] = "D"
+        if each == "G" and index and classes[index - 1] in "D'":
+            classes[index] = "N"
+        if each not in "bsd":
+            continue
+        back = index - 1
+        while back > 0 and classes[back] == "R":
+            back -= 1
+        before = classes[back] if index else "."
+        after, then = around[index + 1], around[index + 2]
+        if each == "d":
+            classes[index] = _past(
+                lowers[index], classes[index - 1] if index else ".", before, after
+            )
+            continue
+        particles = PARTICLES.get(BASES.get(lowers[index], ""), ())
+        place = _Place(
+            each,
+            lowers[index],
+            lowers[index - 1],
+            before,
+            after,
+            then,
+            _chain(classes, lowers, index),
+            has_particle=lowers[index + 1] in particles if index < len(lowers) - 1 else False,
+        )
+        classes[index] = "V" if _is_verb(place) else "N"
+
+
+def _past(word: str, beside: str, before: str, after: str) -> str:
+    """Whether a form of the past is finite, a participle or an adjective."""
+    if (beside in "DO'0I" or (beside == "R" and before in "DO'I")) and after in "NPbsG":
+        return "N"
+    if beside in "Q,.;-" and after in "NP" and word not in SAYING | URGING:
+        return "N"
+    return "E" if before == "B" else "V"
+
+
+def _chain(classes: list[str], lowers: list[str], index: int) -> str:
+    """The class before the nouns before a word; that of a verb only if no clause follows it."""
+    back = index - 1
+    while back >= 0 and index - back < 12 and classes[back] in "NP0'DRO":
+        back -= 1
+    if back < 0 or (classes[back] == "V" and lowers[back] in SAYING | BELIEVING):
+        return "."
+    return classes[back]
+
+
+def _is_verb(place: _Place) -> bool:
+    form, _, previous, before, after, then, chain, has_particle = place
+    is_certain = place.word in _SPEAKS
+    if before in "DO'EIV":
+        return False
+    if before in "TM":
+        return form == "b"
+    if before in "LWX":
+        return previous != "whose"
+    if after == "S" and then in "VMBHd" and not is_certain:
+        return False
+    if before == "S":
+        return form == "s" and (after in _AFTER_VERB or is_certain)
+    if before in "C,":
+        return is_certain or after in "SDXTQL"
+    if before not in "NP0)-QY":
+        return False
+    if is_certain:
+        return True
+    is_plural = _PLURAL.search(previous) is not None or previous in _PLURALS
+    if (form == "b" and not is_plural and before != ")") or chain in "VEGIT":
+        return False
+    return after in _AFTER_VERB or (has_particle and before == "P")
+
+
+_PLURAL: Final = re.compile(r"(?<![suio])s$|ies$|ios$")
+_PLURALS: Final = words_of("people police men women children media many others some two three")

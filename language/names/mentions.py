@@ -1,0 +1,207 @@
+"""What a sentence says of those it names: each name with the words beside it, and pronouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from language.grammar.sentence_words import POSSESSIVES, SentenceWords
+from language.names.lists import Gender, countries, places, roles
+from language.names.parts import NamePart
+from language.names.speaking import SPEAKING, is_speaking_at, is_speech_before
+from language.names.titles import STOPS, Title, title_after, title_before
+from language.names.words import FUNCTION_WORDS
+from language.word_lists import words_of
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name where it stands: `[start, end)` in the text, and what the words beside it show."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    sentence: int
+    is_opening: bool = False
+    """Whether it begins its sentence, where every word has a capital."""
+    is_lettered: bool = True
+    """Whether capitals tell something here: false in headlines that write each word with one."""
+    title: str = ""
+    affiliation: str = ""
+    gender: Gender = ""
+    """As "Mr" or "Queen" tells it."""
+    likely_gender: Gender = ""
+    """As "mother" or "spokesman" beside the name tells it."""
+    is_titled: bool = False
+    is_described: bool = False
+    """Whether an office, an age or "who" follows."""
+    is_speaking: bool = False
+    is_object: bool = False
+    """Whether it depends on a preposition, or owns what follows."""
+    follows_the: bool = False
+    preposition: str = ""
+    is_located: bool = False
+    """Whether a country or state follows, as after the name of a town."""
+    is_qualifier: bool = False
+    """Whether it only qualifies the noun after it: "U.S. embassies"."""
+    is_credit: bool = False
+    """Whether brackets hold it alone or before a slash: "(Xinhua)"."""
+    is_thing: bool = False
+    """Whether "which" takes it up."""
+    precedes_noun: bool = False
+    abbreviation: str = ""
+    heads: tuple[str, ...] = ()
+    """What it is called beside its name, in lower case: "minister", "boy"."""
+    shown: str = ""
+    """The name as the text writes it, on one line."""
+
+    @property
+    def name(self) -> str:
+        """The words with one space between each two."""
+        return " ".join(self.words)
+
+
+_PREPOSITIONS: Final = words_of(
+    "in at near from to into across throughout outside around inside via toward towards through"
+)
+_LONGEST_LIST: Final = 12
+_VERBS: Final = words_of(
+    "has have had does did will would can could may might must should also not never now then still"
+    " says goes comes takes makes gives wants needs gets seems holds keeps plans sent led won lost"
+    " made took gave went came began became held kept left sent"
+)
+_WHERE: Final = words_of("in at near across throughout outside around inside")
+_OBJECT_MARKS: Final = _PREPOSITIONS | words_of(
+    "of by with for on about against like than as between among behind after before over under"
+)
+
+
+def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
+    """A name of a sentence with what stands beside it."""
+    words, first, last = sentence.words, part.first, part.last
+    name = tuple(word.replace("’", "'") for word in words[first:last] if word not in STOPS)
+    end = sentence.ends[last - 1]
+    if words[last - 1] in ("Jr", "Sr") and sentence.word(last) == ".":
+        end = sentence.ends[last]
+    found = Mention(sentence.starts[first], end, name, number)
+    found.is_opening = is_opening(sentence, part.title)
+    before = sentence.word(part.title - 1)
+    found.follows_the = before == "the" or sentence.word(first - 1) == "the"
+    found.preposition = _preposition(sentence, first) if part.title == first else ""
+    found.is_credit = before == "(" and sentence.word(last) in (")", "/")
+    found.is_qualifier = not found.follows_the and _is_noun(sentence, last)
+    found.is_object = before in _OBJECT_MARKS or sentence.word(last) in POSSESSIVES
+    if title := title_before(sentence, part):
+        found.is_titled = bool(title.head)
+        _add(title, found)
+    _read_after(sentence, last, found)
+    found.is_speaking = _speaks(sentence, part)
+    found.shown = sentence.text(first, last)
+    if sentence.word(last) == "." and end == sentence.ends[last]:
+        found.shown += "."
+    return found
+
+
+def _preposition(sentence: SentenceWords, first: int) -> str:
+    """The preposition before a name, over the names that "and" joins to it: "in Ada and Orlen"."""
+    index = first - 1
+    while index > first - _LONGEST_LIST and (
+        sentence.word(index) in ("and", "or", ",") and sentence.is_capital(index - 1)
+    ):
+        index -= 1
+        while sentence.is_capital(index):
+            index -= 1
+    return sentence.word(index) if sentence.word(index) in _PREPOSITIONS else ""
+
+
+def _is_noun(sentence: SentenceWords, index: int) -> bool:
+    """Whether a word is ordinary and no verb, as far as its form shows."""
+    word = sentence.word(index)
+    if not word.isalpha() or sentence.is_capital(index) or word in FUNCTION_WORDS:
+        return False
+    return not (word in SPEAKING or word.endswith(("ed", "ing", "ly")) or word in _VERBS)
+
+
+def mention_in_headline(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
+    """A name of a headline, whose other words tell nothing."""
+    found = mention_of(sentence, NamePart(part.first, part.first, part.last), number)
+    found.is_lettered = False
+    found.is_titled = found.is_described = found.is_speaking = False
+    found.title = found.affiliation = ""
+    return found
+
+
+def is_opening(sentence: SentenceWords, index: int) -> bool:
+    """Whether the word at an index begins its sentence, but for marks before it."""
+    while index > 0 and not sentence.words[index - 1][0].isalnum():
+        if sentence.words[index - 1] in ",;)":
+            return False
+        index -= 1
+    return index == 0
+
+
+def _read_after(sentence: SentenceWords, last: int, found: Mention) -> None:
+    """What follows a name: an abbreviation, an age, an office, "who", a noun that it qualifies."""
+    index = last + 1 if sentence.word(last) == "." and found.end == sentence.ends[last] else last
+    following = sentence.word(index)
+    if following == "(":
+        inner = sentence.words[index + 1] if index + 1 < len(sentence) else ""
+        if sentence.word(index + 2) == ")" and 2 <= len(inner) <= 10:
+            found.abbreviation = inner if _abbreviates(inner, found.words) else ""
+        while index < len(sentence) and sentence.words[index] != ")" and index - last < 6:
+            index += 1
+        index += 1
+    elif following in POSSESSIVES or (following.isalpha() and not sentence.capitals[index]):
+        found.precedes_noun = following in _HEADS_AFTER
+    if sentence.word(index) != ",":
+        return
+    begin = index + 1
+    found.is_located = _is_place_at(sentence, begin)
+    if sentence.word(begin) in ("who", "whose", "whom"):
+        found.is_described = True
+    elif sentence.word(begin) == "which":
+        found.is_thing = True
+    elif sentence.word(begin).isdigit() and sentence.word(begin + 1) in (",", ".", ""):
+        found.is_described = 1 < int(sentence.word(begin)[:4]) < 120
+    elif found.preposition not in _WHERE and (title := title_after(sentence, begin)):
+        found.is_described = True
+        _add(title, found)
+
+
+def _is_place_at(sentence: SentenceWords, index: int) -> bool:
+    """Whether a country or a state stands at an index, and ends there."""
+    for last in (index + 1, index + 2):
+        name = " ".join(sentence.words[index:last])
+        if (name in places() or name in countries().names) and not sentence.is_capital(last):
+            return sentence.word(last) in (",", ".", ")", "", "-", "—", "–", ";")
+    return False
+
+
+def _add(title: Title, found: Mention) -> None:
+    """Add what a title tells to what is known by another."""
+    found.gender = found.gender or title.gender
+    found.likely_gender = found.likely_gender or roles().get(title.head, "")
+    found.heads += (title.head,) if title.head else ()
+    if not found.title:
+        found.title = title.title
+        found.affiliation = found.affiliation or title.affiliation
+
+
+def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
+    """Whether a short name in brackets is of the letters that begin the words before it."""
+    letters = [letter for letter in short.upper() if letter.isalpha()]
+    if len(letters) < 2 or not short[0].isupper() or "-" in short:
+        return False
+    initials = {word[0].upper() for word in words}
+    return letters[0] in initials and sum(letter in initials for letter in letters) * 2 > len(
+        letters
+    )
+
+
+_HEADS_AFTER: Final = words_of(
+    "administration campaign government team family camp era presidency supporters aides officials"
+)
+
+
+def _speaks(sentence: SentenceWords, part: NamePart) -> bool:
+    return is_speaking_at(sentence, part.last) or is_speech_before(sentence, part.title, part.last)

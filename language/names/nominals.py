@@ -1,0 +1,310 @@
+"""Those whom a sentence does not name: "the Halvany diplomat", "protesters", "she"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from language.grammar.sentence_words import POSSESSIVES, SentenceWords
+from language.names.lists import Gender, countries, roles
+from language.names.mentions import is_opening
+from language.names.parts import NamePart
+from language.names.speaking import OFTEN_NOUNS, is_saying_at, is_speaking_at, is_speech_before
+from language.names.words import CALENDAR, FUNCTION_WORDS
+from language.word_lists import words_of
+from store.records import ParticipantKind
+
+
+@dataclass(slots=True)
+class Nominal:
+    """Words for someone without a name: `[start, end)` in the text, and what they say of them."""
+
+    start: int
+    end: int
+    kind: ParticipantKind
+    head: str
+    """The noun, in lower case and the singular."""
+    modifiers: frozenset[str]
+    qualities: frozenset[str]
+    """Those of the modifiers that are written in lower case."""
+    determiner: str
+    nation: str
+    gender: Gender
+    sentence: int
+    is_speaking: bool
+    is_quoted: bool
+    is_title: bool = False
+    """Whether it is a title with a capital that stands alone: "the President"."""
+    is_pair: bool = False
+    """Whether it takes two or more together: "both sides"."""
+    shown: str = ""
+
+    @property
+    def rule(self) -> str:
+        """The rule that makes a participant of whom nothing names."""
+        if self.is_pair:
+            return "sides-together"
+        return f"unnamed-{self.kind}-speaks"
+
+
+@dataclass(slots=True)
+class Pronoun:
+    """A pronoun for one person: `[start, end)` in the text."""
+
+    start: int
+    end: int
+    word: str
+    gender: Gender
+    sentence: int
+    is_subject: bool
+    is_speaking: bool
+    is_quoted: bool
+
+
+_PRONOUNS: Final[dict[str, Gender]] = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+}
+
+_DETERMINERS: Final = words_of(
+    "the a an this that these those his her its their our my one another some many most several few"
+    " two three four five six seven eight nine ten both all other no any dozens hundreds thousands"
+    " each every more"
+)
+_TWO: Final = words_of("two both three four several")
+_SIDES: Final = words_of("sides countries leaders parties nations ministers presidents delegations")
+_COLLECTIVES: Final = words_of(
+    "police authorities people delegation protesters protestors crowd residents lawmakers voters"
+    " family parents women men children workers teachers students troops forces activists citizens"
+    " delegates staff crew team villagers families leaders others scientists allies"
+)
+_BODY_NOUNS: Final = words_of(
+    "ministry government company agency department committee court council commission university"
+    " bank newspaper union board campaign administration organization organisation group firm"
+    " institute association panel party foundation coalition parliament senate congress embassy"
+    " kremlin office bureau network magazine paper publication team study report statement"
+) - words_of("study report statement team")
+_SPEAKING_ONLY: Final = words_of("source insider")
+
+
+def pronouns_in(sentence: SentenceWords, quoted: list[bool], number: int) -> Iterator[Pronoun]:
+    """The pronouns for one person in a sentence."""
+    lowers = sentence.lowers
+    yield from _speaking_plurals(sentence, quoted, number)
+    if _PRONOUNS.keys().isdisjoint(lowers):
+        return
+    for index, lower in enumerate(lowers):
+        if gender := _PRONOUNS.get(lower):
+            is_subject = lower in ("he", "she")
+            yield Pronoun(
+                sentence.starts[index],
+                sentence.ends[index],
+                lower,
+                gender,
+                number,
+                is_subject,
+                is_subject
+                and (
+                    is_speaking_at(sentence, index + 1)
+                    or is_speech_before(sentence, index, index + 1)
+                ),
+                quoted[index],
+            )
+
+
+def _speaking_plurals(
+    sentence: SentenceWords, quoted: list[bool], number: int
+) -> Iterator[Pronoun]:
+    """ "They" and "it" where they speak outside quotation marks."""
+    for index, lower in enumerate(sentence.lowers):
+        if lower in ("they", "it") and not quoted[index] and is_saying_at(sentence, index + 1):
+            start, end = sentence.starts[index], sentence.ends[index]
+            yield Pronoun(start, end, lower, "", number, True, True, False)
+
+
+def nominals_in(
+    sentence: SentenceWords, parts: list[NamePart], quoted: list[bool], number: int
+) -> Iterator[Nominal]:
+    """The nouns for persons and bodies in a sentence, with their articles."""
+    named = {index for part in parts for index in range(part.title, part.last)}
+    titles = {part.last - 1 for part in parts if part.first == part.last}
+    nouns = _nouns()
+    for index, lower in enumerate(sentence.lowers):
+        if index in titles:
+            first = next(part.title for part in parts if part.last - 1 == index)
+            is_party = lower in ("republican", "democrat")
+            if is_party and sentence.word(first - 1) not in _DETERMINERS:
+                continue
+            if sentence.word(index + 1) in ("to", "of", "for", "and"):
+                continue
+            yield _nominal(sentence, first, index, "person", lower, quoted, number)
+        elif index not in named and (kind_and_head := nouns.get(lower)):
+            found = _noun_phrase(sentence, index, named)
+            if found is not None:
+                yield _nominal(sentence, found, index, *kind_and_head, quoted, number)
+
+
+@cache
+def _nouns() -> dict[str, tuple[ParticipantKind, str]]:
+    """What each noun, in lower case, stands for, with the form that unites its singular and plural.
+
+    A plural is a group, a body an organization.
+    """
+    found: dict[str, tuple[ParticipantKind, str]] = {
+        noun: ("organization", noun) for noun in _BODY_NOUNS
+    }
+    for noun in roles():
+        plural = f"{noun[:-2]}en" if noun.endswith("man") else f"{noun}s"
+        found[plural] = ("group", plural)
+    found.update((noun, ("person", noun)) for noun in roles())
+    found.update((noun, ("group", noun)) for noun in _COLLECTIVES | _SIDES)
+    return found
+
+
+def without_nouns(sentence: SentenceWords, parts: Iterable[NamePart]) -> list[NamePart]:
+    """The names of a sentence, but for a noun that has its capital from where it stands."""
+    return [
+        part
+        for part in parts
+        if part.last - part.title != 1
+        or part.title == part.first - 1
+        or sentence.lowers[part.title] not in _nouns()
+        or not is_opening(sentence, part.title)
+    ]
+
+
+def _noun_phrase(sentence: SentenceWords, head: int, named: set[int]) -> int | None:
+    """Where the phrase of a noun begins; None if the noun only qualifies what follows."""
+    following = sentence.word(head + 1)
+    if sentence.is_capital(head + 1) or following == "-":
+        return None
+    if following in _nouns():
+        return None
+    first = head
+    while first > 0 and head - first < 5:
+        lower = sentence.lowers[first - 1]
+        if lower in _DETERMINERS or lower in POSSESSIVES:
+            return _with_owner(sentence, first - 1)
+        if not lower[0].isalnum() or lower in FUNCTION_WORDS or lower in CALENDAR:
+            break
+        if first - 1 in named and not sentence.capitals[first - 1]:
+            break
+        if is_speaking_at(sentence, first - 1) or lower.endswith(("n't", "n’t")):
+            break
+        first -= 1
+    return first
+
+
+def _with_owner(sentence: SentenceWords, index: int) -> int:
+    """Where a determiner begins: with "all the", "one of the", and the owner before 's."""
+    if sentence.lowers[index] in POSSESSIVES:
+        while index > 0 and (
+            sentence.is_capital(index - 1) or sentence.lowers[index] in POSSESSIVES
+        ):
+            index -= 1
+        return index
+    while index > 0 and sentence.lowers[index - 1] in (
+        "all",
+        "some",
+        "many",
+        "both",
+        "the",
+        "these",
+    ):
+        index -= 1
+    return index
+
+
+def _nominal(
+    sentence: SentenceWords,
+    first: int,
+    head: int,
+    kind: ParticipantKind,
+    noun: str,
+    quoted: list[bool],
+    number: int,
+) -> Nominal:
+    words = sentence.lowers[first : head + 1]
+    determiner = words[0] if words[0] in _DETERMINERS else ""
+    if not determiner and any(word in POSSESSIVES for word in words):
+        determiner = "'s"
+    elif not determiner and sentence.word(first - 1) in _DETERMINERS:
+        first -= 1
+        determiner = sentence.lowers[first]
+    nation = next(
+        (
+            country
+            for word in sentence.words[first:head]
+            if (country := countries().peoples.get(word) or countries().names.get(word))
+        ),
+        "",
+    )
+    if determiner == "that" and kind == "group":
+        first, determiner = first + 1, ""
+    last = _end_of_phrase(sentence, head)
+    is_speaking = is_speech_before(sentence, first, last + 1) or (
+        is_saying_at(sentence, last + 1) if kind == "person" else is_speaking_at(sentence, last + 1)
+    )
+    start, end = sentence.starts[first], sentence.ends[last if is_speaking else head]
+    return Nominal(
+        start,
+        end,
+        kind,
+        noun,
+        frozenset(sentence.lowers[first:head]) - _DETERMINERS,
+        frozenset(sentence.words[first:head])
+        & frozenset(sentence.lowers[first:head]) - _DETERMINERS,
+        determiner,
+        nation,
+        roles().get(noun, ""),
+        number,
+        is_speaking,
+        quoted[head],
+        sentence.capitals[head] and head > 0,
+        noun in _SIDES and bool(_TWO & set(words)),
+        sentence.text(first, last + 1 if is_speaking else head + 1),
+    )
+
+
+_AUXILIARIES: Final = words_of(
+    "is are was were be been has have had do does did will would can could may might must"
+    " should not"
+)
+
+
+def _end_of_phrase(sentence: SentenceWords, head: int) -> int:
+    """The last word of what "for", "of" or "at" adds to a noun before its verb of speech."""
+    if sentence.word(head + 1) not in ("of", "for", "at", "from", "with", "in", "on", "who"):
+        return head
+    for index in range(head + 2, min(head + 10, len(sentence))):
+        lower = sentence.lowers[index]
+        if lower in _AUXILIARIES:
+            return index - 1 if is_speaking_at(sentence, index) else head
+        is_open = sentence.lowers[index - 1] in FUNCTION_WORDS
+        if not is_open and lower not in OFTEN_NOUNS and is_speaking_at(sentence, index):
+            return index - 1
+        if not lower[0].isalnum() and lower not in POSSESSIVES:
+            return head
+    return head
+
+
+def quoted_words(sentence: SentenceWords, is_inside: bool) -> tuple[list[bool], bool]:
+    """For each word whether it stands in quotation marks; and whether they stay open."""
+    flags = []
+    for word in sentence.words:
+        if word in "“«„":
+            is_inside = True
+        elif word in "”»":
+            is_inside = False
+        elif word == '"':
+            is_inside = not is_inside
+        flags.append(is_inside)
+    return flags, is_inside

@@ -1,0 +1,96 @@
+"""The participants of an article, gathered from all that names them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from language.grammar.headlines import is_headline, names_in_headline
+from language.grammar.sentence_words import SentenceWords
+from language.names.bearers import Bearer, bearers_of, family_name
+from language.names.coreference import Coreference
+from language.names.mentions import Mention, mention_in_headline, mention_of
+from language.names.nominals import (
+    Nominal,
+    Pronoun,
+    nominals_in,
+    pronouns_in,
+    quoted_words,
+    without_nouns,
+)
+from language.names.parts import parts_in
+from language.names.rules import RULES
+from language.names.suggestions_zh import chinese_bearers
+from language.segments import Segments
+from store.records import Participant, Span, Suggestion
+
+_LOWER_WORD: Final = re.compile(r"\b[a-z]{3,}\b")
+
+
+def participant_suggestions(segments: Segments) -> tuple[Suggestion, ...]:
+    """The participants of an article, by where each stands first, with all their mentions."""
+    text = segments.text
+    lower_words = frozenset(_LOWER_WORD.findall(text))
+    names: list[Mention] = []
+    others: list[Nominal | Pronoun] = []
+    headlines: list[tuple[int, SentenceWords]] = []
+    is_inside, end = False, 0
+    for number, sentence in enumerate(segments.within("sentence", 0, len(text))):
+        words = SentenceWords(text, sentence.start, sentence.end)
+        is_inside = is_inside and "\n" not in text[end : sentence.start]
+        quoted, is_inside = quoted_words(words, is_inside)
+        end = sentence.end
+        if is_headline(words):
+            headlines.append((number, words))
+            continue
+        parts = without_nouns(words, parts_in(words, lower_words))
+        names += (mention_of(words, part, number) for part in parts if part.first < part.last)
+        others += nominals_in(words, parts, quoted, number)
+        others += pronouns_in(words, quoted, number)
+    known = {mention.words for mention in names}
+    known |= {(family_name(words),) for words in known if len(words) > 1}
+    for number, words in headlines:
+        names += (
+            mention_in_headline(words, part, number) for part in names_in_headline(words, known)
+        )
+    names.sort(key=lambda mention: mention.start)
+    bearers = [*_gathered(names, others, lower_words), *chinese_bearers(text)]
+    bearers.sort(key=lambda bearer: min(bearer.mentions))
+    return tuple(_suggestion(text, bearer, n) for n, bearer in enumerate(bearers, 1))
+
+
+def _gathered(
+    names: list[Mention], others: list[Nominal | Pronoun], lower_words: frozenset[str]
+) -> list[Bearer]:
+    bearers, bearer_of_name = bearers_of(names, lower_words)
+    coreference = Coreference()
+    found = sorted(
+        [*zip(names, bearer_of_name, strict=True), *((other, None) for other in others)],
+        key=lambda pair: pair[0].start,
+    )
+    for mention, bearer in found:
+        if isinstance(mention, Mention):
+            if bearer:
+                coreference.name(mention, bearer)
+            continue
+        if isinstance(mention, Nominal):
+            meant = coreference.nominal(mention)
+        else:
+            meant = coreference.pronoun(mention)
+        if meant:
+            meant.mentions.append((mention.start, mention.end))
+    bearers += coreference.unnamed
+    return bearers
+
+
+def _suggestion(text: str, bearer: Bearer, number: int) -> Suggestion:
+    record = Participant(
+        id=f"p{number}",
+        kind=bearer.kind,
+        name=bearer.name,
+        title=bearer.title,
+        affiliation=bearer.affiliation,
+        mentions=tuple(Span.of(text, start, end) for start, end in sorted(set(bearer.mentions))),
+    )
+    rule = RULES[bearer.rule]
+    return Suggestion(record, bearer.rule, rule.confidence, rule.why)

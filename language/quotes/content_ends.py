@@ -1,0 +1,54 @@
+"""Where in a sentence that ends which was said, and the reporter's own words go on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from language.grammar.verb_groups import Subjects
+from language.quotes.reported_sentence import QUOTED, Sentence
+
+_AFTER_CLAUSE: Final = re.compile(
+    r"(?:,|(?<=\ue000))\s+(?:adding|noting|saying|arguing|warning|citing|according|telling"
+    r"|explaining|insisting|suggesting|while|although|though|even as|but)\s|\s+\(which\s|;\s"
+)
+"""What the reporter adds to a clause that was said."""
+
+_AFTER_MATTER: Final = re.compile(
+    r"(?:,|(?<=\ue000))\s+(?:which|who|whose|whom|where|(?!including|beginning|starting)[a-z]+ing"
+    r"|while|although|though|even as|but)\s|\s+\(which\s|;\s|\s+(?:—|–|―|--|-)\s"
+)
+"""What the reporter adds to a noun or an infinitive that tells what was said."""
+
+
+def content_end(
+    sentence: Sentence, subjects: Subjects, start: int, *, is_matter: bool, is_subordinate: bool
+) -> int:
+    """Where a content ends that begins at an offset.
+
+    Args:
+        sentence: the sentence that holds it.
+        subjects: its verbs and their subjects.
+        start: where the content begins.
+        is_matter: it is no clause: a noun, or an infinitive.
+        is_subordinate: the reporting clause depends on another, which may follow.
+    """
+    tails = (_AFTER_MATTER if is_matter else _AFTER_CLAUSE).finditer(
+        sentence.masked, start, sentence.last
+    )
+    end = next((tail.start() for tail in tails if _parts(sentence, tail.start())), sentence.last)
+    if is_matter or is_subordinate:
+        end = subjects.clause_after(start, end) or end
+    if is_matter:
+        end = subjects.verb_after_and(start, end) or end
+    return end
+
+
+def _parts(sentence: Sentence, place: int) -> bool:
+    """Whether a mark stands at a place, inside the quotation before it if not there."""
+    if sentence.masked[place] == "," or sentence.masked[place - 1] != QUOTED:
+        return True
+    return _MARK_INSIDE.search(sentence.text, max(0, place - 3), place) is not None
+
+
+_MARK_INSIDE: Final = re.compile(r"[,.?!…][’'”\"»]*$")

@@ -1,0 +1,73 @@
+"""What a passage reports: who said what, with which words. Rules of punctuation and verbs.
+
+Where source, cue and content begin and end follows PolNeAR: "that" and infinitive "to" belong to
+the content, quotation marks too, the full stop does not; the cue is its whole verb group; the
+source takes titles and appositions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from language.list_marks import after_list_mark
+from language.quotes.named_speech import named_speech
+from language.quotes.reported_sentence import Report, Sentence, Stretch, apart, masked
+from language.quotes.reports_en import english_reports
+from language.quotes.reports_fr import french_reports
+from language.quotes.reports_zh import chinese_reports
+from language.sentences import sentences_in
+
+
+def reports_in(text: str, quotations: list[Stretch], *, is_first: bool = False) -> list[Report]:
+    """What a passage reports, in the order of the reporting words.
+
+    Args:
+        text: a paragraph, or several that one speech joins.
+        quotations: its quotations that stand in no other, marks included.
+        is_first: whether the article begins with it.
+    """
+    without_quotations = masked(text, quotations)
+    rules = [rule for sign, rule in _RULES if sign.search(text)]
+    found = list(named_speech(text, quotations, is_first=is_first))
+    for start, end in sentences_in(text):
+        first = after_list_mark(text, start, end)
+        sentence = Sentence(text, without_quotations, quotations, first, end, is_item=first > start)
+        for reports_of in rules:
+            found += filter(None, (apart(text, report) for report in reports_of(sentence)))
+    return found
+
+
+_ACCORDING: Final = re.compile(r"(?<!\w)(?P<cue>[Aa]ccording to|[Ss]elon|[Dd][’']après)\s+")
+
+
+_RELATIVE: Final = re.compile(r",\s(?:who|which|whose|qui|dont)\s")
+
+
+def _according_in(sentence: Sentence) -> Iterator[Report]:
+    """According to X, A / A, according to X."""
+    masked = sentence.masked
+    for match in _ACCORDING.finditer(masked, sentence.start, sentence.end):
+        source_start = match.end()
+        comma = masked.find(",", source_start, sentence.last)
+        if comma > 0 and _RELATIVE.match(masked, comma):
+            comma = masked.find(",", comma + 1, sentence.last)
+        before = len(masked[: match.start()].rstrip(" ,—-"))
+        if before <= sentence.start and comma < 0:
+            continue
+        end = comma if comma > 0 else sentence.last
+        fragments = [(sentence.start, before)] if before > sentence.start else []
+        if comma > 0 and sentence.last - comma > 3:
+            fragments.append((comma + 2, sentence.last))
+        cue = match.span("cue")
+        yield Report(tuple(fragments), (cue,), ((source_start, end),), rule="according-to")
+
+
+_RULES: Final = (
+    (re.compile("according to|selon|[dD]['’]après", re.IGNORECASE), _according_in),
+    (re.compile("[A-Za-z]"), english_reports),
+    (re.compile(r"[À-ÿ«]|\bqu(?:e\s|['’])|-(?:ils?|elles?|on)(?!\w)"), french_reports),
+    (re.compile("[\u3400-\u9fff]"), chinese_reports),
+)
+"""The rules of each language, and a sign without which none of them finds anything."""

@@ -1,0 +1,159 @@
+"""What an English sentence reports, verb by verb."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from language.grammar.english_verbs import BASES
+from language.grammar.verb_groups import NO_SUBJECT, Subjects, Verb
+from language.grammar.word_classes import words_of_sentence
+from language.quotes.passives import with_passive
+from language.quotes.reported_nouns import noun_reports
+from language.quotes.reported_sentence import Report, Sentence, Stretch
+from language.quotes.reporting_words import (
+    BELIEVING,
+    SAYING,
+    THINKING,
+    URGING,
+    WISHING,
+)
+from language.quotes.speaker_first import speaker_first
+from language.quotes.speech_first import speech_first
+from language.word_lists import words_of
+
+_ONLY_SAYING: Final = SAYING - THINKING - WISHING - URGING
+_REPORTING: Final = SAYING | THINKING | WISHING | URGING
+_MOST_VERBS: Final = 60
+"""No sentence of a report has more; one that does is no prose."""
+
+
+def english_reports(sentence: Sentence) -> list[Report]:
+    """What a sentence reports, in the order of its verbs."""
+    found: list[Report] = []
+    verbs: list[int] = []
+    words = words_of_sentence(sentence.masked, sentence.start, sentence.end)
+    subjects = Subjects(words, sentence)
+    for number, group in enumerate(subjects.groups[:_MOST_VERBS]):
+        word = words.lowers[group.head]
+        if word not in _REPORTING or words.classes[group.first - 1 : group.first] == "X":
+            continue
+        before = _before(subjects, number, verbs)
+        previous = found[before] if before is not None else None
+        cue = (words.starts[_first_of_cue(subjects, number)], words.ends[group.head])
+        verb = Verb(number, word, cue, _source(subjects, number, previous))
+        report = _report_at(sentence, subjects, verb)
+        if report is None:
+            continue
+        if previous and report.source == previous.source and _coordinates(subjects, number):
+            found[before or 0] = _cut(sentence, previous, cue[0])
+        if word in SAYING and group.kind == "finite":
+            found = [_before_another(sentence, each, report) for each in found]
+        found = [_within(each, report) for each in found]
+        found.append(report)
+        verbs.append(number)
+    return [*found, *noun_reports(sentence, subjects)]
+
+
+def _first_of_cue(subjects: Subjects, number: int) -> int:
+    """The word with which a verb begins, or the verb that leads to it: "went on to say"."""
+    words, group = subjects.words, subjects.groups[number]
+    if group.kind != "infinitive" or number == 0:
+        return group.first
+    before = subjects.groups[number - 1]
+    is_next = words.lowers[before.head + 1 : group.first] in ([], ["on"])
+    leads = BASES.get(words.lowers[before.head]) in _LEADING
+    return before.first if is_next and leads else group.first
+
+
+_LEADING: Final = words_of("appear seem go continue begin start try fail manage proceed attempt")
+"""Verbs that with an infinitive make one cue."""
+
+
+def _before(subjects: Subjects, number: int, verbs: list[int]) -> int | None:
+    """The place in `verbs` of the one whose speaker a verb may share, near and of its tense."""
+    words, group = subjects.words, subjects.groups[number]
+    is_plain = group.kind == "finite" and words.classes[group.first] not in "MBH"
+    nearest = None
+    for place in range(len(verbs) - 1, -1, -1):
+        other = subjects.groups[verbs[place]]
+        if other.kind == "infinitive":
+            continue
+        nearest = place if nearest is None else nearest
+        if not is_plain or words.classes[other.first] not in "MBH":
+            return place
+    return nearest
+
+
+def _coordinates(subjects: Subjects, number: int) -> bool:
+    """Whether a verb is joined to one before it by "and" or a comma."""
+    group = subjects.groups[number]
+    is_joined = subjects.words.classes[group.first - 1 : group.first] in (",", "C", "Q")
+    return is_joined or group.kind == "finite"
+
+
+def _source(subjects: Subjects, number: int, previous: Report | None) -> tuple[Stretch, ...] | None:
+    """Who a verb's subject is: its own, or that of the report or verb before it."""
+    words, group = subjects.words, subjects.groups[number]
+    subject = subjects.of(number)
+    if subject is None:
+        is_bare = group.first == group.head and group.kind == "finite"
+        if is_bare and words.classes[group.first - 1 : group.first] == ",":
+            return None
+        if previous:
+            return previous.source
+        subject = subjects.inherited(number)
+    if subject is None or subject == NO_SUBJECT:
+        return None
+    return ((words.starts[subject.first], words.ends[subject.last]),)
+
+
+def _within(inner: Report, outer: Report) -> Report:
+    """A report whose content does not run beyond that of one which holds its verb."""
+    (start, end), cue = outer.content[0], inner.cue[0]
+    if not start <= cue[0] < end or inner.content[-1][1] <= end or inner.content[-1][0] >= end:
+        return inner
+    return inner._replace(content=(*inner.content[:-1], (inner.content[-1][0], end)))
+
+
+def _report_at(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | None:
+    report = None
+    if verb.word in SAYING | BELIEVING and subjects.groups[verb.number].kind == "finite":
+        report = speech_first(sentence, subjects, verb)
+    report = report or speaker_first(sentence, subjects, verb)
+    if report is None:
+        return None
+    report = report._replace(
+        is_speech=verb.word in _ONLY_SAYING,
+        is_infinitive=sentence.masked.startswith("to ", verb.cue[0]),
+    )
+    return with_passive(sentence, report)
+
+
+_ANOTHER: Final = re.compile(r"(?:,|\s[—–-])\s+(?:and|but)\s+$")
+
+
+_LONGEST_JOINT: Final = 12
+
+
+def _before_another(sentence: Sentence, report: Report, other: Report) -> Report:
+    """A report whose content ends before one by someone else that "and" joins to it."""
+    *others, (first, last) = report.content
+    begins = min((start for start, _ in other.source), default=first)
+    nearly = max(first, begins - _LONGEST_JOINT)
+    joint = _ANOTHER.search(sentence.masked, nearly, begins) if first < begins < last else None
+    if joint is None or other.cue[0][0] < begins:
+        return report
+    return report._replace(content=(*others, (first, joint.start())))
+
+
+_CONJUNCTION: Final = re.compile(r",?\s+(?:(?:and|but|or)\s+)?$")
+
+
+def _cut(sentence: Sentence, report: Report, end: int) -> Report:
+    """A report whose content ends before a second verb of the same speaker."""
+    *others, (first, last) = report.content
+    if not first < end < last:
+        return report
+    conjunction = _CONJUNCTION.search(sentence.masked, first, end)
+    return report._replace(content=(*others, (first, conjunction.start() if conjunction else end)))

@@ -1,0 +1,231 @@
+"""The speaker before the speech: X said (that) … / X said: “…”."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from language.grammar.english_verbs import BASES
+from language.grammar.verb_groups import Subjects, Verb
+from language.quotes.content_ends import content_end
+from language.quotes.reported_sentence import QUOTED, Report, Sentence, Stretch
+from language.quotes.reporting_verbs import ABOUT, PARTICLES, WITH_NOUN
+from language.quotes.reporting_words import (
+    ADVERBIAL,
+    BELIEVING,
+    DAY,
+    SAYING,
+    TELLING,
+    THINKING,
+    URGING,
+    WISHING,
+)
+from language.quotes.speech_first import speech_after
+from language.word_lists import words_of
+
+Frame = Literal["clause", "infinitive", "object", "quotation"]
+"""What follows the verb: a clause, "to" with a verb, a noun, or a quotation alone."""
+
+
+def speaker_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | None:
+    """What a verb reports that stands after it; None if it reports none, or has no subject."""
+    source = verb.source
+    if source is None and sentence.is_item and not _before(sentence, verb.cue):
+        source = ()
+    cue = _whole_cue(sentence, subjects, verb)
+    begun = _content_start(sentence, subjects, cue[1], verb, has_particle=cue != verb.cue)
+    if begun is None or source is None:
+        return None
+    start, frame = begun
+    content = _content_from(sentence, subjects, verb, start, frame)
+    return Report(tuple(content), (cue,), source, rule=_RULES[frame]) if content else None
+
+
+_RULES: Final[dict[Frame, str]] = {
+    "clause": "speaker-then-clause",
+    "infinitive": "speaker-then-wish",
+    "object": "speaker-then-matter",
+    "quotation": "speaker-then-quotation",
+}
+
+
+def _before(sentence: Sentence, cue: Stretch) -> str:
+    return sentence.masked[sentence.start : cue[0]].strip()
+
+
+_SPOKEN_NOUN: Final = re.compile(
+    r"\s+(?:[a-z]+\s+){0,3}?"
+    r"(?:hopes?|concerns?|confidence|fears?|regrets?|beliefs?|doubts?|optimism|satisfaction|views?"
+    r"|opinion|wish|desire|conviction|surprise|commitment|readiness|willingness)"
+    r"(?:\s+(?:about|over|for|at|in|with)(?=\s)|(?=\s+(?:that|to)\s))"
+)
+_NEXT_WORD: Final = re.compile(r"\s+([a-z]+)(?=\s)")
+
+
+def _whole_cue(sentence: Sentence, subjects: Subjects, verb: Verb) -> Stretch:
+    """The verb with its particle, "called on", or its noun, "expressed hope"."""
+    end = verb.cue[1]
+    base = BASES.get(verb.word, verb.word)
+    following = _NEXT_WORD.match(sentence.masked, end, sentence.end)
+    is_infinitive = (
+        following and following[1] == "to" and subjects.any_between(end, following.end())
+    )
+    if following and following[1] in PARTICLES.get(base, ()) and not is_infinitive:
+        end = following.end()
+    elif base in WITH_NOUN and (noun := _SPOKEN_NOUN.match(sentence.masked, end, sentence.end)):
+        end = noun.end()
+    return (verb.cue[0], end)
+
+
+_THEN_SPEECH: Final = re.compile(r"(?P<gap>[^.;:\ue000]{0,80}?)(?P<mark>[:,]?)\s+(?=\ue000)")
+_HANGING: Final = re.compile(r"\s(?:to|that|of|in|about|the|an?|as|and)$")
+_FREE_GAP: Final = re.compile(
+    rf"(?:\s+(?:{DAY}|(?:in|on|at|of|about|during|after|before|through|via|by|from|with|as)"
+    r"\s+[^,\ue000]+|simply|only|again|flatly|instead|back))*"
+)
+_THAT: Final = re.compile(r"\s+(?P<that>that)[\s,]")
+_OBJECT: Final = re.compile(
+    r"\s+(?=[\w$€£\ue000])(?!(?:in|on|at|to|for|with|about|of|by|from|and|or|than|out|up|but|if|when"
+    r"|after|before|because|until|since|while)\s)"
+)
+_CLAUSE: Final = re.compile(
+    r"\s+(?=[\w$€£\ue000])"
+    r"(?!(?:in|on|at|to|for|with|as|about|of|by|from|and|or|than|out|up)\s)"
+)
+_ASKING: Final = re.compile(r"\s+(?:how|why|whether|what|if|when|where|who|which)\s")
+_INFINITIVE: Final = re.compile(r"\s+(?:not\s+)?to\s+\w")
+
+
+def _content_start(
+    sentence: Sentence, subjects: Subjects, start: int, verb: Verb, has_particle: bool
+) -> tuple[int, Frame] | None:
+    """Where what was said begins after the verb, and how; None if the verb does not report."""
+    masked, end, word = sentence.masked, sentence.end, verb.word
+    if that := _that_after(sentence, subjects, start, word):
+        return that, "clause"
+    if speech := _speech_after_gap(sentence, subjects, start, word):
+        return (speech, "quotation") if word not in WISHING - SAYING else None
+    if has_particle:
+        found = _OBJECT.match(masked, start, end)
+        return (found.end(), "object") if found else None
+    if word in SAYING | THINKING and (asking := _ASKING.match(masked, start, end)):
+        return asking.start() + 1, "clause"
+    if word in WISHING and (infinitive := _INFINITIVE.match(masked, start, end)):
+        return infinitive.start() + 1, "infinitive"
+    found = _OBJECT.match(masked, start, end)
+    if found and subjects.begins_clause(found.end()):
+        return found.end(), "clause"
+    if word in URGING:
+        return (found.end(), "object") if found else None
+    return _plain_clause(sentence, subjects, start, word) if word in SAYING | BELIEVING else None
+
+
+def _speech_after_gap(sentence: Sentence, subjects: Subjects, start: int, word: str) -> int | None:
+    """Where a quotation begins that follows the verb, or when, where and to whom it was said."""
+    speech = _THEN_SPEECH.match(sentence.masked, start, sentence.end)
+    if speech is None or subjects.any_between(start, speech.end("gap")):
+        return None
+    if _HANGING.search(speech["gap"]):
+        return None
+    if not speech["gap"] or speech["mark"] or word in TELLING:
+        return speech.end()
+    is_free = word in SAYING | THINKING and _FREE_GAP.fullmatch(speech["gap"])
+    return speech.end() if is_free else None
+
+
+def _plain_clause(
+    sentence: Sentence, subjects: Subjects, start: int, word: str
+) -> tuple[int, Frame] | None:
+    """Where a clause without "that" begins."""
+    masked = sentence.masked
+    if word in TELLING and (told := _TOLD.match(masked, start, sentence.end)):
+        start = told.end()
+    adverbial = ADVERBIAL.match(masked, start, sentence.end)
+    start = adverbial.end() if adverbial else start
+    if setting := _SETTING.match(masked, start, sentence.end):
+        start = setting.end()
+    if parted := _PARTED_CLAUSE.match(masked, start, sentence.end):
+        return parted.end(), "clause"
+    found = _CLAUSE.match(masked, start, sentence.end)
+    if found and len(masked[start : sentence.last].split(maxsplit=2)) > 1:
+        if subjects.begins_clause(found.end()):
+            return found.end(), "clause"
+        is_plain = word in _SAY or word not in SAYING | _SHOW
+        holds_verb = subjects.any_between(start, sentence.last)
+        if is_plain and (holds_verb or QUOTED in masked[start : sentence.last]):
+            return found.end(), "clause"
+        return (found.end(), "object") if word in (SAYING - TELLING) | _SHOW else None
+    return None
+
+
+_SHOW: Final = words_of("show shows showed showing")
+
+
+_SAY: Final = words_of("say says said saying tell tells told telling")
+
+
+_SETTING: Final = re.compile(
+    r"\s+(?:in|on|at|during|after|before|under|through|via|by|from|amid)\s(?:[^\s,.;:\ue000]+\s+){0,8}?"
+    r"[^\s,.;:\ue000]+(?=\s(?:he|she|it|they|we|I)\s)"
+)
+"""Where or when something was said, before a clause that begins with a pronoun."""
+
+_PARTED_CLAUSE: Final = re.compile(r"(?<=\w),\s+(?=(?:he|she|it|they|we|I|this|there)\s)")
+"""What parts a setting from a clause: "said in a statement, they …"."""
+
+_TOLD: Final = re.compile(
+    r"(?:\s+[^\s,]+){1,6}?(?=\s+(?:he|she|it|they|I|we|you|there|his|her|their)\s)"
+    r"|\s+(?:reporters|him|her|them|me|us|journalists|lawmakers)(?=\s)"
+)
+"""Who was told, where "that" does not follow."""
+
+
+_ADDRESSEE: Final = re.compile(r"(?:\s+[^\s;:\ue000]+){0,14}?\s+(?P<that>that)[\s,]")
+_ASKED_ABOUT: Final = re.compile(
+    r"(?:\s+[^\s;:]+){0,14}?\s+(?P<that>that|how|whether|what|why)[\s,]"
+)
+_FREE_WORDS: Final = re.compile(
+    rf"(?:\s+(?:on|in|at|to|during|after|before|through|via|by|reporters|{DAY}|clear)\b)"
+)
+
+
+def _that_after(sentence: Sentence, subjects: Subjects, start: int, word: str) -> int | None:
+    masked, end = sentence.masked, sentence.end
+    if directly := _THAT.match(masked, start, end):
+        return directly.start("that")
+    base = BASES.get(word, word)
+    if base in WITH_NOUN and (wished := _INFINITIVE.match(masked, start, end)):
+        return wished.start() + 1
+    if base in ABOUT or (word in SAYING and _FREE_WORDS.match(masked, start, end)):
+        found = (_ASKED_ABOUT if base in ABOUT else _ADDRESSEE).match(masked, start, end)
+        if found and not subjects.any_between(start, found.start("that")):
+            return found.start("that")
+    return None
+
+
+_ENDS_IN: Final = re.compile(r"[,.?!…][’'”\"»\s]*$")
+
+
+def _content_from(
+    sentence: Sentence, subjects: Subjects, verb: Verb, start: int, frame: Frame
+) -> list[Stretch]:
+    """What was said from a place on: a whole quotation and those that follow, or a clause."""
+    quotation = sentence.quotation_at(start)
+    if quotation and quotation[0] == start and _ends_speech(sentence, quotation):
+        return [quotation, *speech_after(sentence, quotation[1], is_direct=True)]
+    end = content_end(
+        sentence,
+        subjects,
+        start,
+        is_matter=frame in ("object", "infinitive"),
+        is_subordinate=subjects.is_subordinate(verb.number),
+    )
+    return [(start, end)] if end > start else []
+
+
+def _ends_speech(sentence: Sentence, quotation: Stretch) -> bool:
+    """Whether the reporting sentence does not go on after a quotation as part of what was said."""
+    rest = sentence.masked[quotation[1] : sentence.end].strip()
+    if not rest or rest[0] in ".,;:—!?":
+        return True
+    return bool(_ENDS_IN.search(sentence.text, max(quotation[0], quotation[1] - 4), quotation[1]))

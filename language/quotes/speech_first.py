@@ -1,0 +1,246 @@
+"""The speaker behind the speech: “…,” said X / “…,” X said / …, X said."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from language.grammar.verb_groups import Subjects, Verb
+from language.grammar.word_classes import Words
+from language.quotes.reported_sentence import QUOTED, Report, Sentence, Stretch
+from language.quotes.reporting_words import ADVERBIAL, APPOSITION, DAY, FINITE, TELLING
+
+_NAME_END: Final = re.compile(
+    r"\s+(?:(?:in|on|at|during|after|before|last|to|while|as|when|from|by|earlier|later|this|with)\s"
+    rf"|{DAY})|[,;:\ue000(—]|$"
+)
+
+
+def speech_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | None:
+    """What a verb reports that stands behind it; None if that is before it or nowhere."""
+    for source, speech_end, rest in (
+        _inverted(sentence, subjects, verb),
+        _in_order(sentence, subjects, verb),
+    ):
+        if source is None:
+            continue
+        fragments = _speech_before(sentence, speech_end)
+        is_direct = bool(fragments) and sentence.is_quoted(fragments[0])
+        if fragments and _may_end(sentence, subjects, verb, rest, is_direct):
+            fragments += speech_after(sentence, rest, is_direct)
+            if len(fragments) == 1 and sentence.masked[fragments[0][1] - 1] == QUOTED:
+                fragments += speech_after(sentence, rest, is_direct=True)
+            return Report(tuple(fragments), (verb.cue,), (source,), rule="speech-then-speaker")
+    return None
+
+
+def _inverted(
+    sentence: Sentence, subjects: Subjects, verb: Verb
+) -> tuple[Stretch | None, int, int]:
+    """`…,” said X`: speaker, end of the speech, end of the attribution."""
+    words, group = subjects.words, subjects.groups[verb.number]
+    before = words.classes[group.first - 1] if group.first else ""
+    if verb.word in TELLING or before not in _SPEECH_ENDS or not before:
+        return None, 0, 0
+    if before == "," and _is_described_name(sentence.masked[sentence.body : verb.cue[0]]):
+        return None, 0, 0
+    subject = subjects.of(verb.number)
+    if before != "Q" and subject and subject.last >= 0:
+        return None, 0, 0
+    following = words.classes[group.head + 1 : group.head + 2]
+    if not following or following not in "DPNL0":
+        return None, 0, 0
+    source = _source_after(sentence, words, group.head + 1)
+    if source and _holds_verb(words, group.head + 1, source[1]):
+        return None, 0, 0
+    return source, verb.cue[0], source[1] if source else 0
+
+
+def _holds_verb(words: Words, first: int, end: int) -> bool:
+    """Whether words from one on make a clause, before who or that."""
+    classes = words.classes[first : bisect_left(words.starts, end)]
+    return bool(set("VMBH") & set(re.split("[WS]", classes)[0]))
+
+
+_SPEECH_ENDS: Final = ",Q-."
+"""Classes of what may stand before the words that attribute a speech."""
+
+_DESCRIBED: Final = re.compile(r"([^,\ue000]{1,80}),\s+(?:who|whose|which|where)\s[^\ue000]*,\s+")
+
+
+def _is_described_name(before: str) -> bool:
+    """Whether what stands before a verb is no speech but its subject: "Ostrey, who is old,"."""
+    found = _DESCRIBED.fullmatch(before)
+    return found is not None and not FINITE.search(found[1])
+
+
+def _in_order(
+    sentence: Sentence, subjects: Subjects, verb: Verb
+) -> tuple[Stretch | None, int, int]:
+    """`…,” X said`: speaker, end of the speech, end of the attribution."""
+    words, subject = subjects.words, subjects.of(verb.number)
+    if subject is None or subject.first == 0:
+        return None, 0, 0
+    before = subject.first - 1
+    if words.lowers[before] == "as" and before > 0:
+        before -= 1
+    if words.classes[before] not in _SPEECH_ENDS:
+        return None, 0, 0
+    source = (words.starts[subject.first], words.ends[subject.last])
+    return source, words.ends[before], verb.cue[1]
+
+
+def _source_after(sentence: Sentence, words: Words, first: int) -> Stretch | None:
+    """The speaker after an inverted verb, with an apposition."""
+    start = words.starts[first]
+    ends = _NAME_END.finditer(sentence.masked, start, sentence.last)
+    found = next((each for each in ends if not _tells_which(sentence, each)), None)
+    end = found.start() if found else sentence.last
+    if found and found[0].startswith("("):
+        close = sentence.masked.find(")", end, end + _LONGEST_ASIDE)
+        end = min(close + 1, sentence.last) if close > 0 else len(sentence.masked[:end].rstrip())
+    if not _is_name(sentence.masked[start:end]):
+        return None
+    if sentence.masked[end : end + 2] == ", ":
+        end = _apposition_end(sentence, words, end)
+    return (start, end) if start < end else None
+
+
+def _tells_which(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether a preposition after a common noun tells which it is: "a source on the panel"."""
+    if found[0].strip() not in ("on", "in", "from", "with"):
+        return False
+    place = found.start()
+    setting = ADVERBIAL.match(sentence.masked, place, sentence.last)
+    if setting and setting.end() > place:
+        return False
+    return bool(_COMMON_NOUN.search(sentence.masked, max(0, place - 30), place))
+
+
+_COMMON_NOUN: Final = re.compile(r"\s[a-z]+$")
+
+_LONGEST_ASIDE: Final = 24
+"""Code points of what may stand in brackets after a name and belongs to it: "(D-Md.)"."""
+
+_PRONOUN: Final = re.compile(r"(?:he|she|they|I|we)(?:\s|$)")
+_RELATIVE: Final = re.compile(r"\s(?:who|whose|which|that|whom)\s")
+
+
+def _is_name(words: str) -> bool:
+    """Whether words name someone and are no clause: "the minister", not "the minister is ill"."""
+    if _PRONOUN.match(words):
+        return len(words.split()) == 1
+    return bool(words.strip()) and not FINITE.search(_RELATIVE.split(f" {words}")[0])
+
+
+def _apposition_end(sentence: Sentence, words: Words, comma: int) -> int:
+    """Where a name with its apposition ends, given the comma after the name."""
+    opens = words.classes[bisect_left(words.starts, comma + 1) :][:1] or "."
+    if opens not in "NDP0" and not APPOSITION.match(sentence.masked, comma + 2, sentence.last):
+        return comma
+    quoted = sentence.masked.find(QUOTED, comma, sentence.last)
+    end = quoted if quoted > 0 else sentence.last
+    if opens != "W" and (another := _ANOTHER.search(sentence.masked, comma + 2, end)):
+        end = another.start()
+    if not _is_name(sentence.masked[comma + 2 : end]):
+        return comma
+    return len(sentence.masked[:end].rstrip(" ,:;—-"))
+
+
+_ANOTHER: Final = re.compile(r",\s+(?:an?|one|which|in|at|on|during|to|after)\s")
+"""A further apposition, which tells of the last thing named in the one before, or a setting."""
+
+_AS_BEFORE: Final = re.compile(r",?\s+as\s+$")
+_ASKED: Final = re.compile(r"(?:[Ww]hen\s+)?(?:[Aa]sked|[Pp]ressed|[Tt]old)\s")
+
+
+def _speech_before(sentence: Sentence, end: int) -> list[Stretch]:
+    """What was said before the speaker: a quotation, or all of the sentence up to there."""
+    end = len(_AS_BEFORE.sub("", sentence.masked[:end]).rstrip(" ,—-"))
+    if end <= sentence.start:
+        return []
+    quotation = sentence.quotation_at(end - 1)
+    if (
+        quotation
+        and not sentence.masked[sentence.start : max(quotation[0], sentence.start)].strip()
+    ):
+        return [quotation]
+    start = sentence.body
+    if quotation and start < quotation[0] and sentence.masked[: quotation[0]].rstrip()[-1] in ":—;":
+        return [quotation]
+    if len(sentence.text[start:end].split()) < 2 or _ASKED.match(sentence.masked, start):
+        return []
+    return [(start, end)]
+
+
+def _may_end(
+    sentence: Sentence, subjects: Subjects, verb: Verb, start: int, is_direct: bool
+) -> bool:
+    """Whether nothing that was said follows the verb directly."""
+    if is_direct:
+        return not _THAT.match(sentence.masked, start, sentence.end)
+    if verb.word in TELLING and _is_told(sentence, subjects, start):
+        return True
+    adverbial = ADVERBIAL.match(sentence.masked, start, sentence.end)
+    rest = adverbial.end() if adverbial else start
+    if _THEN_SPEECH.match(sentence.masked, rest, sentence.end):
+        return False
+    return not sentence.masked[rest : sentence.last].strip() or sentence.masked[rest] in ",.:;"
+
+
+def _is_told(sentence: Sentence, subjects: Subjects, start: int) -> bool:
+    """Whether only who was told follows: "told the Herald on Monday"."""
+    rest = sentence.masked[start : sentence.last]
+    has_more = subjects.any_between(start, sentence.last) or QUOTED in rest or "," in rest
+    return bool(rest.strip()) and not has_more
+
+
+_THAT: Final = re.compile(r"\s+that\s")
+_THEN_SPEECH: Final = re.compile(r"[,:]?\s+\ue000")
+_CONTINUES: Final = re.compile(
+    r";\s+|,\s+(?!(?:who|which|adding|noting|saying|but|while|citing|in|after|during|at|on|as|when|and"
+    r"|according|referring|calling|\w+ing)\s)"
+)
+
+
+def speech_after(sentence: Sentence, start: int, is_direct: bool) -> list[Stretch]:
+    """What was said after the speaker: the next quotations, or the rest of the sentence."""
+    if not is_direct:
+        adverbial = ADVERBIAL.match(sentence.masked, start, sentence.last)
+        start = adverbial.end() if adverbial else start
+        found = _CONTINUES.match(sentence.masked, start, sentence.last)
+        rest = sentence.masked[found.end() : sentence.last] if found else ""
+        is_rest = len(rest.split()) > 1 and not _is_apposition(rest)
+        return [(found.end(), sentence.last)] if found and is_rest else []
+    fragments: list[Stretch] = []
+    end = sentence.end
+    for quotation in (each for each in sentence.quotations if each[0] >= start):
+        if quotation[0] < sentence.end and not fragments:
+            is_next = _LEADS_ON.search(sentence.masked, start, quotation[0]) is not None
+        else:
+            is_next = not sentence.masked[end : quotation[0]].strip()
+        if not is_next or _is_attributed(sentence, quotation):
+            break
+        fragments.append(quotation)
+        end = max(end, quotation[1])
+    return fragments
+
+
+def _is_apposition(rest: str) -> bool:
+    """Whether words after a speaker's name still tell who that is."""
+    return rest.startswith(("a ", "an ", "the ")) and _is_name(rest)
+
+
+_LEADS_ON: Final = re.compile(r"[,:;—]\s*$|--\s*$")
+_OWN_WORDS: Final = re.compile(
+    r"\s+[a-z]|\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|told|added)\b"
+)
+
+
+def _is_attributed(sentence: Sentence, quotation: Stretch) -> bool:
+    """Whether a quotation in a later sentence has words after it that may say whose it is."""
+    if quotation[0] < sentence.end:
+        return False
+    spoken = sentence.text[quotation[0] : quotation[1]].rstrip("”\"'’» \xa0")
+    return spoken[-1:] not in ".!?…" or _OWN_WORDS.match(sentence.masked, quotation[1]) is not None
