@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import structs
 
-from language.quotes import quote_kind
+from language.quotes.attribution import quote_kind
 from store.annotations import Annotations
 from store.changes import Change
 from store.records import (
@@ -216,20 +216,23 @@ class Proposals:
     ) -> tuple[Change, dict[str, str]]:
         """The change that makes records of suggestions, and the ids that those have then.
 
-        The participants that they name come with them.
+        The participants that they name come with them, behind them in the change.
         """
         taken = {each.record.id: each for each in chosen}
+        first = frozenset(taken)
         for each in [*taken.values()]:
             for key in people_of(each.record):
                 is_settled = key in self._recorded or key in self._dismissed
                 if key in self._proposed.by_id and not is_settled:
                     taken.setdefault(key, self._proposed.by_id[key])
         ids = {**self._recorded, **self._new_ids(taken)}
-        records = sorted(
-            (_accepted(each, ids, provenance) for each in taken.values()), key=position
+        in_order = sorted(
+            taken.values(), key=lambda each: (each.record.id not in first, position(each.record))
         )
-        what = f"accept {records[0].id}" if len(records) == 1 else f"accept {len(records)} records"
-        return Change(self._annotations.entry.id, what, after=tuple(records)), ids
+        records = tuple(_accepted(each, ids, provenance) for each in in_order)
+        names = " and ".join(record.id for record in records)
+        what = f"accept {names if len(records) <= 2 else f'{len(records)} records'}"
+        return Change(self._annotations.entry.id, what, after=records), ids
 
     def _new_ids(self, chosen: Iterable[str]) -> dict[str, str]:
         next_numbers = {letter: int(self._annotations.next_id(letter)[1:]) for letter in "pqf"}

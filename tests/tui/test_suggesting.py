@@ -505,3 +505,20 @@ async def test_a_participant_of_the_same_name_elsewhere_is_no_second_one(open_ap
         named = structs.replace(hand, name=MARENDT.name, kind=MARENDT.kind, mentions=())
         reader(pilot).commit(reader(pilot).annotations.replace("rename", named))
         assert "p1" not in open_ids(pilot)
+
+
+async def test_what_is_made_again_far_from_the_cursor_is_gone_to(open_app, report) -> None:
+    async with open_app(report, size=(40, 10)) as pilot:
+        await press(pilot, "shift+tab enter u g g")
+        first, last = reader(pilot).view.window
+        assert not first <= VISIT.trigger[0].start < last
+        await press(pilot, "U")
+        assert reader(pilot).record == reader(pilot).annotations.follow_ups[0]
+        assert reader(pilot).selection.start == VISIT.trigger[0].start
+
+
+async def test_what_is_made_again_in_view_leaves_the_selection(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "shift+tab enter u g g")
+        await press(pilot, "U")
+        assert reader(pilot).selection.start == 0

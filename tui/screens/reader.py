@@ -13,7 +13,7 @@ from store.annotations import Annotations, reanchored
 from store.changes import Change
 from store.database import Database
 from store.errors import StoreError
-from store.records import Article, position
+from store.records import Article, Record, position
 from tui.actions import Context
 from tui.density import DENSITIES, thinned
 from tui.screens.editing import EditingScreen
@@ -126,8 +126,14 @@ class ReaderScreen(ReviewingScreen, EditingScreen):
             return
         shown = (*change.after, *change.before)
         self.make_current(next((r.id for r in shown if r.id in self.annotations.records), None))
+        if self.record and not self._is_in_view(self.record):
+            self._go_to(self.record)
         self.review_returned(change)
         self.say(f"{told}: {change.what}")
+
+    def _is_in_view(self, record: Record) -> bool:
+        first, last = self.view.window
+        return first <= position(record)[0] < last
 
     def reload(self, database: Database) -> None:
         """Show what the database has of the article: changes may have been taken back."""
