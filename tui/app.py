@@ -162,7 +162,7 @@ class OnRecord(App[int], inherit_bindings=False):
     @work(thread=True)
     def prepare_marking(self) -> None:
         """Import what the first mark needs, then learn the names that the store knows."""
-        import tui.marking  # noqa: F401
+        import tui.quoting  # noqa: F401
 
         worker = get_current_worker()
         for article_id in self.database.articles:
