@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from functools import partial
+from typing import Final
 
 from store.annotations import Annotations
 from store.records import FollowUp, Fragments, Participant, Quote, Record, Suggestion
@@ -36,12 +37,21 @@ class Contents:
     offered: tuple[str, ...] = ()
 
 
-class PanelRow(NamedTuple):
-    """A line of the panel: its look, its text, and the record it belongs to."""
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """A line of the panel: its look, what it says, and the record it belongs to.
+
+    What it says may be worked out when it is drawn: few of many records are ever in view.
+    """
 
     look: str
-    text: str
+    says: str | Callable[[], str]
     record: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.says if isinstance(self.says, str) else self.says()
 
 
 def rows_of(contents: Contents, width: int) -> Iterator[PanelRow]:
@@ -59,8 +69,8 @@ def rows_of(contents: Contents, width: int) -> Iterator[PanelRow]:
         yield PanelRow("heading", f"{heading} ({len(records)})")
         for record in records:
             is_current = record.id == contents.current
-            text = cut(f" {_summary(record, numbers)}", width)
-            yield PanelRow("current" if is_current else "record", text, record.id)
+            says = partial(_line, record, numbers, width)
+            yield PanelRow("current" if is_current else "record", says, record.id)
             if is_current:
                 yield from _opened(record, names, width, record.id)
         if heading == "Participants":
@@ -109,6 +119,10 @@ def _opened(
         is_guess = not guessed.isdisjoint(kept_as or [label])
         for line in _field_lines(label, f"{value}?" if value and is_guess else value, width):
             yield PanelRow("guessed" if is_guess else "field", line, record_id)
+
+
+def _line(record: Record, numbers: Mapping[str, int], width: int) -> str:
+    return cut(f" {_summary(record, numbers)}", width)
 
 
 def _summary(record: Record, numbers: Mapping[str, int]) -> str:
