@@ -90,7 +90,7 @@ def _review(contents: Contents, width: int) -> Iterator[PanelRow]:
         case Participant():
             yield PanelRow("current", cut(f" {record.name} ×{len(record.mentions)}", width))
         case FollowUp():
-            yield PanelRow("current", cut(f" {record.title}", width))
+            yield PanelRow("current", cut(f" {_dated(record)}", width))
         case Quote():
             pass
     first, *others = _opened(record, contents.proposed, width)
@@ -135,8 +135,12 @@ def _summary(record: Record, numbers: Mapping[str, int]) -> str:
             doubt = "?" if not speakers or "speakers" in record.provenance.guessed else ""
             return f"{record.id} {speakers}{doubt}: {_words(record.content)}"
         case FollowUp():
-            value = shown_date(record.date.value) if record.date else ""
-            return f"{record.id} {' '.join(part for part in (value, record.title) if part)}"
+            return f"{record.id} {_dated(record)}"
+
+
+def _dated(event: FollowUp) -> str:
+    value = shown_date(event.date.value) if event.date else ""
+    return " ".join(part for part in (value, event.title) if part)
 
 
 def _fields(record: Record, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:

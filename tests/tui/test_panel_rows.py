@@ -94,3 +94,10 @@ def test_a_suggested_quote_begins_with_its_speaker_and_who_else_a_digit_can_choo
         ["speaker", "2", "Savik"],
         ["or", "1", "Hale,", "3", "Tellis"],
     ]
+
+
+def test_a_suggested_event_begins_with_its_date_and_title() -> None:
+    kept = Annotations.none_of(Article(id="a", text=""))
+    suggestion = Suggestion(record=TALKS, rule="by-hand", confidence=0.8, why="")
+    _, first, *_ = rows_of(Contents(kept, None, suggestion), 60)
+    assert first.text == " 2031-06 talks"
