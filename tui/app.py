@@ -32,7 +32,7 @@ from tui.shelf import Shelf
 from tui.themes import own_themes, variables_for_marks
 
 if TYPE_CHECKING:
-    from tui.engines import Proposer
+    from tui.suggesting.proposer import Proposer
 
 Place: TypeAlias = Literal["articles", "reader", "people", "follow_ups"]
 READING: Final = "reader"
@@ -141,8 +141,8 @@ class OnRecord(App[int], inherit_bindings=False):
     @work(thread=True, exclusive=True, group="suggestions")
     def _work_out(self, article: Article) -> None:
         from language.engines.registry import EngineError
-        from tui.engines import Proposer
         from tui.proposals import Proposed
+        from tui.suggesting.proposer import Proposer
 
         try:
             found = self.database.suggestions(article)

@@ -10,8 +10,8 @@ import pytest
 
 from language.engines.registry import EngineError
 from store.records import Article, Suggestions
-from tui import engine_process
-from tui.engines import SHORT, Proposer
+from tui.suggesting import engine_process
+from tui.suggesting.proposer import SHORT, Proposer
 
 TEXT = "“The quota will rise,” Orlen Savik, the minister, said.\n"
 

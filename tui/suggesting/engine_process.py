@@ -88,7 +88,7 @@ class EngineProcess:
         if self._process is None or self._process.poll() is not None:
             begin = (
                 f"import sys; sys.path[:] = {sys.path!r}; "
-                f"from tui.engine_process import serve; serve({self._engine!r})"
+                f"from tui.suggesting.engine_process import serve; serve({self._engine!r})"
             )
             self._process = subprocess.Popen(
                 [sys.executable, "-c", begin],

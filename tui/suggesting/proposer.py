@@ -11,7 +11,7 @@ from typing import Final
 
 from language.engines.registry import DEFAULT, engine_named
 from store.records import Article, Suggestions
-from tui.engine_process import EngineProcess
+from tui.suggesting.engine_process import EngineProcess
 
 SHORT: Final = 20_000
 """Code points of a text for which our rules need no process of their own."""
