@@ -385,6 +385,8 @@ async def test_at_the_last_suggestion_it_is_told_what_stands_open_further_up(
         await press(pilot, "tab x x enter")
         assert reader(pilot).said == "Nothing more is suggested here; d is done."
         assert reader(pilot).actions_now()[0] == "done"
+        await press(pilot, "d tab")
+        assert reader(pilot).said == "Nothing more is suggested here; ] goes on."
 
 
 async def test_where_one_kind_is_walked_the_other_kinds_are_not_forgotten(open_app, report) -> None:

@@ -157,7 +157,11 @@ class SuggestingScreen(QuotingScreen):
             shown = self.keys_for("marks-all")
             return f"Nothing more of this kind is suggested; {shown} shows the other kinds."
         if self._suggested.in_order:
-            return f"Nothing more is suggested here; {self.keys_for('done')} is done."
+            is_done = self.annotations.entry.status == "done"
+            next_key = self.keys_for("next-article" if is_done else "done")
+            return (
+                f"Nothing more is suggested here; {next_key} {'goes on' if is_done else 'is done'}."
+            )
         return "Nothing is suggested for this article."
 
     def _review(self, suggestion: Suggestion) -> None:
