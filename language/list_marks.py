@@ -1,4 +1,7 @@
-"""The marks of lists, quoted lines and emphasis, which are no part of what a sentence says."""
+"""What stands before or in a sentence and is no part of what it says.
+
+The marks of lists, quoted lines and emphasis; the date with which a wire report begins.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from typing import Final
 
 _LIST_MARK: Final = re.compile(
-    r"(?:\s*(?:>|(?:[-*+•–—]|\#{1,6}|\(?\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{2,4})\)|[0-9]\ufe0f?\u20e3)"
+    r"(?:\s*(?:>|date\s\d{4}-\d\d-\d\d(?=\s)|(?:[-*+•–—]|\#{1,6}|\(?\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{2,4})\)|[0-9]\ufe0f?\u20e3)"
     r"(?=\s)))*\s*"
 )
 _EMPHASIS: Final = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
@@ -15,7 +18,7 @@ _EMPHASIS_MARKS: Final = "*_"
 
 
 def after_list_mark(text: str, start: int, end: int) -> int:
-    """Where a sentence begins after "1.", "-", ">" …; where it begins if no such mark is there."""
+    """Where a sentence begins after "1.", "-", ">", "date 2031-06-14" …, or without such."""
     found = _LIST_MARK.match(text, start, end)
     return found.end() if found and found.end() < end else start
 

@@ -185,7 +185,8 @@ _ASKED_ABOUT: Final = re.compile(
     r"(?:\s+[^\s;:]+){0,14}?\s+(?P<that>that|how|whether|what|why)[\s,]"
 )
 _FREE_WORDS: Final = re.compile(
-    rf"(?:\s+(?:on|in|at|to|during|after|before|through|via|by|reporters|{DAY}|clear)\b)"
+    rf"(?:\s+(?:on|in|at|to|during|after|before|through|via|by|reporters|{DAY}|clear"
+    r"|earlier|later|again|afterwards?|last|this|[a-z]+ly)\b)"
 )
 
 

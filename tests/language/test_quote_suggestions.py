@@ -53,6 +53,14 @@ class TestSpeech:
                 ("she", "said", "The gate “is a disgrace” to the town"),
             ),
             ("The gate is shut, noted Orlen.", ("Orlen", "noted", "The gate is shut")),
+            (
+                " date 2031-06-02 The gate is shut, noted Orlen.",
+                ("Orlen", "noted", "The gate is shut"),
+            ),
+            (
+                "Savik said earlier that the gate was shut.",
+                ("Savik", "said", "that the gate was shut"),
+            ),
             ("The gate is shut, as Orlen noted.", ("Orlen", "noted", "The gate is shut")),
             (
                 "When the tide is low, she said, no boat leaves.",
