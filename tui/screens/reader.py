@@ -183,4 +183,7 @@ class ReaderScreen(ReviewingScreen, EditingScreen):
         change, lost = reanchored(self.annotations, self.article)
         if self.commit(change):
             gone = f" The words of {', '.join(lost)} are gone: see to these." if lost else ""
-            self.say(f"{len(change.after)} records were moved.{gone}")
+            moved = (
+                "1 record was" if len(change.after) == 1 else f"{len(change.after)} records were"
+            )
+            self.say(f"{moved} moved.{gone}")
