@@ -32,13 +32,17 @@ def _letter(letter: str) -> str:
         letter = decomposed[0]
     if unicodedata.combining(letter):
         return ""
+    return _alike(letter) + _MARKS
+
+
+def _alike(letter: str) -> str:
+    """A pattern for a character and those that are taken for the same."""
     if letter.isspace():
         return r"\s+"
     for same in _SAME:
         if letter in same:
             return f"[{re.escape(same)}]"
-    accented = "".join(_accented().get(letter, ""))
-    return f"[{re.escape(letter)}{accented}]{_MARKS}" if letter.isalpha() else re.escape(letter)
+    return f"[{re.escape(letter)}{''.join(_accented().get(letter, ''))}]"
 
 
 @cache
