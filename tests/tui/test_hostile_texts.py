@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,11 @@ ATTACK = (
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals here")
+def _without_size(environment: Mapping[str, str]) -> dict[str, str]:
+    """An environment in which the terminal itself says how large it is."""
+    return {k: value for k, value in environment.items() if k not in ("COLUMNS", "LINES")}
+
+
 def test_nothing_in_a_text_reaches_the_terminal_as_more_than_text(tmp_path: Path) -> None:
     pexpect, pyte = pytest.importorskip("pexpect"), pytest.importorskip("pyte")
     path = tmp_path / "attack.txt"
@@ -99,7 +105,7 @@ def test_nothing_in_a_text_reaches_the_terminal_as_more_than_text(tmp_path: Path
     child = pexpect.spawn(
         sys.executable,
         ["-m", "tui", str(path), "--store", str(tmp_path / "store.json")],
-        env={**os.environ, "TERM": "xterm-256color", "ONRECORD_CONFIG": ""},
+        env={**_without_size(os.environ), "TERM": "xterm-256color", "ONRECORD_CONFIG": ""},
         dimensions=(24, 100),
         timeout=30,
     )
