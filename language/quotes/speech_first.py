@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from language.grammar.english_verbs import BASES
 from language.grammar.verb_groups import Subjects, Verb
 from language.grammar.word_classes import Words
 from language.quotes.reported_sentence import QUOTED, Report, Sentence, Stretch
 from language.quotes.reporting_words import ADVERBIAL, APPOSITION, DAY, FINITE, TELLING
+from language.word_lists import words_of
 
 _NAME_END: Final = re.compile(
     r"\s+(?:(?:in|on|at|during|after|before|last|to|while|as|when|from|by|earlier|later|this|with)\s"
@@ -45,16 +47,34 @@ def _inverted(
         return None, 0, 0
     if before == "," and _is_described_name(sentence.masked[sentence.body : verb.cue[0]]):
         return None, 0, 0
-    subject = subjects.of(verb.number)
-    if before != "Q" and subject and subject.last >= 0:
-        return None, 0, 0
     following = words.classes[group.head + 1 : group.head + 2]
     if not following or following not in "DPNL0":
         return None, 0, 0
     source = _source_after(sentence, words, group.head + 1)
+    subject = subjects.of(verb.number)
+    has_subject = before != "Q" and subject is not None and subject.last >= 0
+    if has_subject and not (before == "," and source and _only_speaks(sentence, verb, source)):
+        return None, 0, 0
     if source and _holds_verb(words, group.head + 1, source[1]):
         return None, 0, 0
     return source, verb.cue[0], source[1] if source else 0
+
+
+def _only_speaks(sentence: Sentence, verb: Verb, source: Stretch) -> bool:
+    """Whether what ends the sentence behind a verb can but be the speaker: "…, noted Savik."."""
+    start, end = source
+    setting = ADVERBIAL.match(sentence.masked, start - 1, sentence.end)
+    if sentence.masked[end : sentence.last].strip() or (setting and setting.end() > start - 1):
+        return False
+    base = BASES.get(verb.word, verb.word)
+    is_name = sentence.masked[start:end].split()[-1][:1].isupper()
+    return base == "say" or (is_name and base in _SAID_OF_CLAUSES)
+
+
+_SAID_OF_CLAUSES: Final = words_of(
+    "note add stress explain conclude warn insist argue predict recall remark observe reply"
+)
+"""Verbs whose object is a clause, and hardly ever a name."""
 
 
 def _holds_verb(words: Words, first: int, end: int) -> bool:

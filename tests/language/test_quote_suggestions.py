@@ -54,6 +54,20 @@ class TestSpeech:
             ),
             ("The gate is shut, noted Orlen.", ("Orlen", "noted", "The gate is shut")),
             (
+                "The ferry will sail, which is good for the isle, noted Orlen.",
+                ("Orlen", "noted", "The ferry will sail, which is good for the isle"),
+            ),
+            (
+                "The talks have sent a signal to all, which helps to keep the order based on"
+                " law, said the Halvany diplomat.",
+                (
+                    "the Halvany diplomat",
+                    "said",
+                    "The talks have sent a signal to all, which helps to keep the order based on"
+                    " law",
+                ),
+            ),
+            (
                 " date 2031-06-02 The gate is shut, noted Orlen.",
                 ("Orlen", "noted", "The gate is shut"),
             ),
