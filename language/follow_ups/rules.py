@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-
-class Rule(NamedTuple):
-    """The share of a rule’s proposals that are right, and its reason in one sentence."""
-
-    confidence: float
-    why: str
-
+from language.rule import Rule
 
 RULES: Final[dict[str, Rule]] = {
     "moved-or-cancelled": Rule(0.8, "The event is said to be postponed or cancelled."),

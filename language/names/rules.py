@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-
-class Rule(NamedTuple):
-    """The share of a rule’s proposals that are right, and its reason in one sentence."""
-
-    confidence: float
-    why: str
-
+from language.rule import Rule
 
 RULES: Final[dict[str, Rule]] = {
     "title-before-name": Rule(0.95, "A title or what someone does stands before the name."),
