@@ -50,6 +50,22 @@ _STARTERS: Final = words_of(
 _LAST_WORD: Final = re.compile(r"(?:[^\W_]\.)+$|[^\W_]+\.$")
 _FIRST_WORD: Final = re.compile(r"[\"'“‘«„「『(\[—–\s]*([^\W_]*)")
 _LIST_NUMBER: Final = re.compile(r"\s*\(?(?:[0-9]{1,3}|[A-Za-z])\.")
+_ASKED: Final = re.compile(
+    r"""
+    [A-Z][\w.'’-]*
+    (?:\s(?!(?i:what|who|which|that|when|how|why|if|as|and|but|i|he|she|it|they|we|you)\s)
+       [\w(][\w.'’&()-]*){0,5}?
+    (?:,\s[^,!?]{1,90},)?
+    (?:\s(?:then|later|once|also|\w+ly))?
+    \s(?:said|says|asked|asks|told|tells|demanded|demands|wondered|shouted|cried|exclaimed|yelled
+      |screamed|joked|replied|responded|answered|added|adds|inquired|declared|wrote|writes|tweeted
+      |quipped|retorted|continued|insisted|chanted|mused|recalled|read|reads)
+    (?:\s(?!that\s|if\s|he\s|she\s|they\s|it\s|I\s|we\s)(?:(?!\sthat\s)[^.,:;!?"“]){0,120})?
+    (?:[.;]|,(?!\s["“‘'])|\Z)
+    """,
+    re.VERBOSE,
+)
+"""Who says the question before, with no speech of another kind: "“…?” Marendt asked."."""
 
 
 def sentences_in(text: str) -> list[Stretch]:
@@ -72,6 +88,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     following = _FIRST_WORD.match(text, stop.end())
     word = following[1] if following else ""
     if word[:1].islower():
+        return False
+    if marks[-1] in '"”’»' and _ASKED.match(text, stop.end()):
         return False
     if marks[0] != "." or marks.startswith(".."):
         return True

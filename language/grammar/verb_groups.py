@@ -89,13 +89,22 @@ class Subjects:
         return self._known[number]
 
     def inherited(self, number: int) -> Subject | None:
-        """The subject of the verb before that a verb without its own shares."""
+        """The subject of the verb before that a verb without its own shares.
+
+        That of the main clause, where it is joined by a comma: "…, saying".
+        """
+        classes = self.words.classes
+        first = self.groups[number].first
+        is_joined = self.groups[number].kind == "ing" and classes[first - 1 : first] == ","
+        nearest: Subject | None = None
         for earlier in range(number - 1, max(number - 8, -1), -1):
             if self.groups[earlier].kind == "finite" and (found := self.of(earlier)):
-                if self.words.classes[found.first] in "WS" and found.first == found.last:
+                if classes[found.first] in "WS" and found.first == found.last:
                     continue
-                return found
-        return None
+                if not is_joined or not found.first or classes[found.first - 1] not in "WSA":
+                    return found
+                nearest = nearest or found
+        return nearest
 
     def clause_after(self, offset: int, end: int) -> int | None:
         """Where, in a stretch of the text, a comma parts it from a clause with its own subject."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from language.grammar.english_verbs import BASES, FORMS
+from language.grammar.english_verbs import BASES, FORMS, forms_of
 from language.quotes.reporting_verbs import PARTICLES
 from language.quotes.reporting_words import BELIEVING, SAYING, URGING
 from language.word_lists import words_of
@@ -96,7 +96,7 @@ _CLITICS: Final = {"s": "'", "d": "M", "ll": "M", "ve": "H", "re": "B", "m": "B"
 _TOKEN: Final = re.compile(
     r"(?P<quoted>\ue000+)"
     r"|['’](?P<clitic>(?:s|d|ll|ve|re|m|t)(?!\w))"
-    r"|[$€£]?(?P<number>\d[\d,.]*\d|\d)(?:%|(?![\w]))"
+    r"|[$€£]?(?P<number>\d[\d,.]*\d|\d)(?:%|(?!\w|-[a-z]))"
     r"|(?P<word>\w+(?:(?:[-.&]|['’](?!(?:s|d|ll|ve|re|m|t)(?!\w)))\w+)*)(?:\.(?=[\s,]*[\w\ue000(]))?"
     r"|(?P<mark>--|[^\w\s])"
 )
@@ -208,11 +208,17 @@ _AFTER_VERB: Final = frozenset("SDLXQTP0RG")
 """What may follow a word that is a verb rather than a noun."""
 
 _SPEAKS: Final = words_of(
-    "says say believes believe argues argue insists thinks think knows know wants expects"
-    " expect agrees agree tells tell writes write asks ask refuses seems seem becomes become"
-    " includes include gives give takes goes go comes come gets get keeps keep makes make sees"
-    " see explains explain announces announce admits acknowledges describes describe warns"
-    " warn accuses accuse suggests suggest tries feels denies deny declines adds add insist"
+    "seems seem becomes become includes include gives give takes goes go comes come gets get keeps"
+    " keep makes make tries"
+) | forms_of(
+    "accuse acknowledge add admit advise affirm agree allege announce argue ask assert assume"
+    " assure believe characterize clarify concede conclude condemn confess congratulate contend"
+    " convince decide declare denounce deny describe disclose discuss dismiss emphasize envision"
+    " expect explain express feel imagine imply indicate inform insist intend know lament learn"
+    " mention object observe oppose portray predict prefer presume proclaim propose realize recall"
+    " recognize recommend recount refuse reiterate reject remember reveal say see speculate"
+    " stipulate suggest suppose tell testify theorize think threaten underline underscore"
+    " understand urge want warn write"
 )
 """Forms that are hardly ever nouns."""
 
@@ -222,12 +228,22 @@ class _Place(NamedTuple):
 
     form: str
     word: str
+    beside: str
     previous: str
     before: str
     after: str
     then: str
-    chain: str
+    phrase: _Phrase
     has_particle: bool
+    is_alone: bool
+
+
+class _Phrase(NamedTuple):
+    """The nouns before a word: the class before them, their head, whether "and" joins names."""
+
+    chain: str
+    head: str
+    is_joined: bool
 
 
 def _decide(classes: list[str], lowers: list[str]) -> None:
@@ -254,12 +270,14 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
         place = _Place(
             each,
             lowers[index],
-            lowers[index - 1],
+            classes[index - 1] if index else ".",
+            lowers[back] if index else "",
             before,
             after,
             then,
-            _chain(classes, lowers, index),
+            _phrase(classes, lowers, back),
             has_particle=lowers[index + 1] in particles if index < len(lowers) - 1 else False,
+            is_alone=_is_alone(classes, index, ",;-(SW" if after in "Nb" else ""),
         )
         classes[index] = "V" if _is_verb(place) else "N"
 
@@ -273,19 +291,33 @@ def _past(word: str, beside: str, before: str, after: str) -> str:
     return "E" if before == "B" else "V"
 
 
-def _chain(classes: list[str], lowers: list[str], index: int) -> str:
-    """The class before the nouns before a word; that of a verb only if no clause follows it."""
-    back = index - 1
-    while back >= 0 and index - back < 12 and classes[back] in "NP0'DRO":
-        back -= 1
-    if back < 0 or (classes[back] == "V" and lowers[back] in SAYING | BELIEVING):
-        return "."
-    return classes[back]
+def _phrase(classes: list[str], lowers: list[str], last: int) -> _Phrase:
+    """The nouns up to a word, with those that prepositions add: "data from the survey".
+
+    The class before them is that of a verb only if no clause follows it.
+    """
+    head, place = -1, last
+    while place >= 0 and last - place < _LONGEST_PHRASE and classes[place] in "NP0'DROI":
+        if classes[place] in "OI":
+            head = place - 1
+        place -= 1
+    is_adverbial = head >= 0 and classes[place + 1] == "I"
+    if place < 0 or (classes[place] == "V" and lowers[place] in SAYING | BELIEVING):
+        chain = "."
+    else:
+        chain = classes[place]
+    if is_adverbial and chain != "V":
+        chain = "I"
+    is_joined = chain == "C" and lowers[place] == "and" and classes[place - 1 : place] == ["P"]
+    return _Phrase(chain, lowers[head] if head > place else lowers[last], is_joined)
+
+
+_LONGEST_PHRASE: Final = 12
 
 
 def _is_verb(place: _Place) -> bool:
-    form, _, previous, before, after, then, chain, has_particle = place
-    is_certain = place.word in _SPEAKS
+    form, word, beside, previous, before, after, then, phrase, has_particle, is_alone = place
+    is_certain = word in _SPEAKS
     if before in "DO'EIV":
         return False
     if before in "TM":
@@ -295,18 +327,44 @@ def _is_verb(place: _Place) -> bool:
     if after == "S" and then in "VMBHd" and not is_certain:
         return False
     if before == "S":
-        return form == "s" and (after in _AFTER_VERB or is_certain)
+        return is_certain or (form == "s" and after in _AFTER_VERB)
     if before in "C,":
         return is_certain or after in "SDXTQL"
     if before not in "NP0)-QY":
         return False
     if is_certain:
         return True
-    is_plural = _PLURAL.search(previous) is not None or previous in _PLURALS
-    if (form == "b" and not is_plural and before != ")") or chain in "VEGIT":
+    is_plural = phrase.is_joined or _is_plural(previous) or _is_plural(phrase.head)
+    if (form == "b" and not is_plural and before != ")") or phrase.chain in "VEGIT":
         return False
+    if beside == "R":
+        return True
+    if is_alone and phrase.chain in ".,S" and (after in "Nb" or has_particle):
+        return True
     return after in _AFTER_VERB or (has_particle and before == "P")
 
 
+def _is_alone(classes: list[str], index: int, marks: str) -> bool:
+    """Whether no other word up to the next mark, or full stop, can be the verb of the clause."""
+    last = min(index + _LONGEST_PHRASE, len(classes) - 1)
+    for place in range(index + 1, last):
+        each = classes[place]
+        if each == "." or each in marks:
+            break
+        may_be = each in "sb" and classes[place - 1] not in "OI'T"
+        if each in "MBHVd" or (may_be and classes[place + 1] in _AFTER_VERB_OR_NOUN):
+            return False
+    return True
+
+
+_AFTER_VERB_OR_NOUN: Final = _AFTER_VERB - {"T"} | {"N"}
+
+
+def _is_plural(noun: str) -> bool:
+    return _PLURAL.search(noun) is not None or noun in _PLURALS
+
+
 _PLURAL: Final = re.compile(r"(?<![suio])s$|ies$|ios$")
-_PLURALS: Final = words_of("people police men women children media many others some two three")
+_PLURALS: Final = words_of(
+    "people police men women children media many others some two three data percent"
+)

@@ -1,0 +1,104 @@
+"""Sentences of each build in which a reporting verb finds its speaker and what was said."""
+
+import pytest
+
+from language.quotes.suggestions import quote_suggestions
+from language.segments import Segments
+from language.sentences import sentences_in
+
+
+def texts(spans):
+    return " … ".join(span.text for span in spans)
+
+
+def found(text):
+    """Source, cue and content of each quote suggested."""
+    quotes = [each.record for each in quote_suggestions(Segments(text), [])]
+    return [(texts(each.source), texts(each.cue), texts(each.content)) for each in quotes]
+
+
+class TestQuestionsWithASpeakerBehind:
+    @pytest.mark.parametrize(
+        ("text", "quote"),
+        [
+            ("“Who pays?” Savik asked.", ("Savik", "asked", "“Who pays?”")),
+            ("“Not one gate!” the mayor’s aide shouted to the crowd.", None),
+            (
+                "“Stop!” Orlen’s aide, Mira Tell (R-Corvane), shouted to the crowd.",
+                ("Orlen’s aide, Mira Tell (R-Corvane)", "shouted", "“Stop!”"),
+            ),
+            (
+                "“Who pays?” Savik asked. “Not I.”",
+                ("Savik", "asked", "“Who pays?” … “Not I.”"),
+            ),
+        ],
+    )
+    def test_it_is_found(self, text, quote):
+        assert len(sentences_in(text)) <= 2
+        assert quote is None or found(text) == [quote]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "“Who pays?” Savik said that all would.",
+            "“Who pays?” She adds, “Not I.”",
+            "“Who pays?” Savik knew what she said.",
+        ],
+    )
+    def test_what_is_told_next_is_a_sentence_of_its_own(self, text):
+        assert sentences_in(text)[0] == (0, len("“Who pays?”"))
+
+
+class TestVerbsThatMayBeNouns:
+    @pytest.mark.parametrize(
+        ("text", "quote"),
+        [
+            (
+                "Savik and Orlen question the vote.",
+                ("Savik and Orlen", "question", "the vote"),
+            ),
+            (
+                "Some members privately express doubts about the dam.",
+                ("Some members", "privately express doubts about", "the dam"),
+            ),
+            (
+                "Data from the harbour office show that nobody came.",
+                ("Data from the harbour office", "show", "that nobody came"),
+            ),
+            (
+                "Critics of the dam oppose the plan.",
+                ("Critics of the dam", "oppose", "the plan"),
+            ),
+            (
+                "A 46-page study of the dam reveals that it leaks.",
+                ("A 46-page study of the dam", "reveals", "that it leaks"),
+            ),
+            (
+                "Some 40 percent would back the mayor, and 9 percent oppose her.",
+                ("9 percent", "oppose", "her"),
+            ),
+            ("Many voters support tax cuts.", ("Many voters", "support", "tax cuts")),
+            (
+                "There are groups that oppose the dam.",
+                ("that", "oppose", "the dam"),
+            ),
+        ],
+    )
+    def test_a_verb_is_told_from_a_noun(self, text, quote):
+        assert quote in found(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The tax plans for banks, long awaited, are gone.",
+            "The state claims office is shut.",
+            "Sales of the stress report rose.",
+        ],
+    )
+    def test_a_noun_is_told_from_a_verb(self, text):
+        assert found(text) == []
+
+
+def test_a_participle_after_a_comma_is_of_the_main_clause():
+    text = "Savik wrote to the office where Orlen works, calling for his dismissal."
+    assert found(text)[-1] == ("Savik", "calling for", "his dismissal")
