@@ -188,12 +188,27 @@ class Subjects:
         last = self.groups[number].first - 1
         if number == 0 or last < 0:
             return None
+        if told := self._before_relative_clause(number, last):
+            return told
         before = self.groups[number - 1]
         verb = BASES.get(self.words.lowers[before.head])
         if before.head < last and verb in _OBJECT_DOES and self.words.classes[last] in "NPX)YL":
             return self._object(before.head + 1, last)
         if before.kind == "finite":
             return self.of(number - 1)
+        return None
+
+    def _before_relative_clause(self, number: int, last: int) -> Subject | None:
+        """The object which a clause parts from its infinitive: "forced Orlen, who …, to"."""
+        classes = self.words.classes
+        opened = classes.rfind(",", max(0, last - _FARTHEST), last) if classes[last] == "," else 0
+        if opened < 1 or classes[opened + 1] not in "WNDP":
+            return None
+        for group in reversed(self.groups[max(0, number - 8) : number]):
+            if group.head < opened:
+                does = BASES.get(self.words.lowers[group.head]) in _OBJECT_DOES
+                is_object = group.head < opened - 1 and classes[opened - 1] in "NP)"
+                return self._object(group.head + 1, opened - 1) if does and is_object else None
         return None
 
     def _object(self, first: int, last: int) -> Subject:

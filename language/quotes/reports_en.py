@@ -125,9 +125,27 @@ def _report_at(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | N
         return None
     report = report._replace(
         is_speech=verb.word in _ONLY_SAYING,
-        is_infinitive=sentence.masked.startswith("to ", verb.cue[0]),
+        is_infinitive=sentence.masked.startswith("to ", verb.cue[0])
+        and not _is_told(sentence, report, verb),
     )
     return with_passive(sentence, report)
+
+
+_TELLS: Final = words_of(
+    "say tell announce admit acknowledge discuss accuse order urge ask call demand denounce condemn"
+    " criticize criticise blame praise warn argue insist declare explain describe express fear"
+    " protest complain voice oppose concede thank congratulate reveal claim suggest propose note"
+    " stress emphasize vow promise pledge report testify recall believe think hope"
+)
+"""Verbs that tell what was said in an infinitive too: "forced to admit"."""
+
+
+def _is_told(sentence: Sentence, report: Report, verb: Verb) -> bool:
+    """Whether somebody does say what an infinitive holds."""
+    if BASES.get(verb.word, verb.word) not in _TELLS or not report.source:
+        return False
+    start, end = report.source[0]
+    return sentence.masked[start:end].lower() not in ("it", "that", "which", "this", "there")
 
 
 _ANOTHER: Final = re.compile(r"(?:,|\s[—–-])\s+(?:and|but)\s+$")

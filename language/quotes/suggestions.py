@@ -50,7 +50,8 @@ def _suggested(segments: Segments, participants: Sequence[Participant]) -> Itera
     earlier: list[Report] = []
     for passage in passages_in(segments):
         reports = sorted(passage.reports, key=lambda each: each.cue)
-        chosen = {report.cue for report in _outermost(reports) if _is_certain(report)}
+        certain = [report for report in reports if _is_certain(report)]
+        chosen = {report.cue for report in _outermost(certain)}
         for report in reports:
             if report.cue in chosen:
                 chosen.discard(report.cue)

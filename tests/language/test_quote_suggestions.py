@@ -184,7 +184,7 @@ class TestSource:
         "text",
         [
             "The visit is expected to end early.",
-            "He came to discuss the harvest.",
+            "It is time to discuss the harvest.",
             "The United States economy grew.",
             "The reports of the guild filled two shelves.",
             "Its announced plans cost little.",

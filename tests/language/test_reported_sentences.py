@@ -102,3 +102,36 @@ class TestVerbsThatMayBeNouns:
 def test_a_participle_after_a_comma_is_of_the_main_clause():
     text = "Savik wrote to the office where Orlen works, calling for his dismissal."
     assert found(text)[-1] == ("Savik", "calling for", "his dismissal")
+
+
+class TestInfinitives:
+    @pytest.mark.parametrize(
+        ("text", "quote"),
+        [
+            (
+                "Orlen was forced to admit that the dam leaks.",
+                ("Orlen", "to admit", "that the dam leaks"),
+            ),
+            (
+                "He forced Orlen, who was in the hall, to admit that the dam leaks.",
+                ("Orlen", "to admit", "that the dam leaks"),
+            ),
+            (
+                "The ministers gathered on Monday to discuss the new dam.",
+                ("The ministers", "to discuss", "the new dam"),
+            ),
+        ],
+    )
+    def test_that_tell_what_is_said_are_found(self, text, quote):
+        assert found(text) == [quote]
+
+    @pytest.mark.parametrize(
+        "text",
+        ["It is hard to admit a fault.", "They hope to find a house.", "He has to confirm it."],
+    )
+    def test_that_tell_of_no_speech_are_not(self, text):
+        assert all("to " not in cue for _, cue, _ in found(text))
+
+    def test_what_stands_in_one_that_is_none_is_found(self):
+        text = "It was time to attack a painter who said he was cheated."
+        assert found(text) == [("who", "said", "he was cheated")]
