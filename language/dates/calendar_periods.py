@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from language.dates.direction import FUTURE, PAST
+from language.dates.holidays import day_of_holiday
 from language.dates.wordings import Wording
 
 _LONG_AGO = 240
@@ -99,12 +100,18 @@ def _relative(wording: Wording, origin: date, direction: int) -> Period | None:
     if wording.of_month:
         return _within_month(wording, _unit("month", origin, wording.which or 0).first)
     if wording.unit == "week" and wording.weekday is not None:
+        if wording.which is None:
+            return _day(_next_weekday(origin, wording.weekday) + timedelta(days=7))
         monday = _unit("week", origin, wording.which or 0).first
         return _day(monday + timedelta(days=wording.weekday))
     is_this_weekend = wording.unit == "weekend" and wording.which == 0
     if wording.unit and wording.which is not None and not is_this_weekend:
         return _unit(wording.unit, origin, wording.which)
     return _chosen(_recurrences(wording, origin), origin, wording.which, direction)
+
+
+def _next_weekday(origin: date, weekday: int) -> date:
+    return origin + timedelta(days=(weekday - origin.weekday()) % 7)
 
 
 def _recurrences(wording: Wording, origin: date) -> Iterator[Period | None]:
@@ -157,7 +164,7 @@ def _chosen(
 def _within_year(wording: Wording, year: int) -> Period | None:
     """The part of `year` that the words name, or the year; None where it has no such part."""
     if wording.holiday is not None:
-        return _day_of(year, *divmod(wording.holiday, 100))
+        return _day(day_of_holiday(year, wording.holiday))
     if wording.month is not None:
         return _within_month(wording, date(year, wording.month, 1))
     if wording.season is not None:
@@ -183,7 +190,8 @@ def _part_of_year(year: int, number: int, parts: int) -> Period | None:
 
 def _within_month(wording: Wording, month: date) -> Period | None:
     if wording.day is not None:
-        return _day_of(month.year, month.month, wording.day)
+        day = _day_of(month.year, month.month, wording.day)
+        return _unit("week", day.first, 0) if day and wording.unit == "week" else day
     if wording.weekday is not None and wording.ordinal is not None:
         return _weekday_of_month(month, wording.weekday, wording.ordinal)
     if wording.half or wording.unit in ("day", "week"):
@@ -219,6 +227,8 @@ def _unit(unit: str, origin: date, steps: int) -> Period:
     """The day, week, month … so many steps after the one that `origin` lies in."""
     if unit == "day":
         return _day(origin + timedelta(days=steps))
+    if unit == "fortnight":
+        return _unit("week", origin, 2 * steps)
     if unit in ("week", "weekend"):
         monday = origin + timedelta(days=7 * steps - origin.weekday())
         first = monday + timedelta(days=5 if unit == "weekend" else 0)

@@ -24,14 +24,14 @@ _OF_YEAR = f"(comma? (of|in)? the? {_YEAR})"
 _MONTH = "(month|maybe_month)"
 _DAY = "(day|ordinal|date)"
 _EDGE = "(the? ((edge|later) (dash|in|of)?|end of) the?)"
-_UNIT = "(a_week|a_weekend|a_month|a_quarter|a_year|a_decade|a_century)"
+_UNIT = "(a_week|a_fortnight|a_weekend|a_month|a_quarter|a_year|a_decade|a_century)"
 _NUMBER = "((number|day) (dash? (number|day))? (a? times){0,3}|a? times (a? times){0,2})"
 _HALF_MORE = "(dash? fraction|and a? (half|fraction))"
 _COUNT = f"({_NUMBER} {_HALF_MORE}?|a? couple of?|a)"
 _AMOUNT = f"({_COUNT}|a? vague)"
 _COUNTED = (
-    "(a_day|a_week|a_month|a_year|a_decade|a_century"
-    "|days|weeks|weekends|months|quarters|years|decades|centuries)"
+    "(a_day|a_week|a_fortnight|a_month|a_year|a_decade|a_century"
+    "|days|weeks|fortnights|weekends|months|quarters|years|decades|centuries)"
 )
 _WEEKDAY = "((weekday|maybe_weekday) comma?)"
 _DAY_OF_MONTH = f"({_WEEKDAY}? ({_MONTH} {_DAY}|the? {_DAY} of? {_MONTH}))"
@@ -54,37 +54,46 @@ _SINGLES = (
     f"(half_of_year|quarter_of_year) {_OF_YEAR}?",
     f"{_EDGE}? the? fiscal? ordinal dash? fiscal? (a_quarter|a_century)",
     f"{_EDGE}? (the? {_WHICH}|the) season ({_OF_YEAR}|which_after)?",
-    f"{_EDGE}? season {_OF_YEAR}|({_EDGE}|{_AFTER_PREPOSITION}) season",
+    f"{_EDGE}? season {_OF_YEAR}|({_EDGE}|(?<=preposition|in|about)) season",
+    f"{_EDGE}? ((the? {_WHICH}|the)? maybe_season {_OF_YEAR}|the? {_WHICH} maybe_season)",
+    f"{_EDGE} maybe_season|(?<=preposition|in) the? maybe_season (?!of|in)",
     f"{_WEEKDAY} of? the? ({_WHICH} a_week|a_week which_after)",
-    f"edge? (({_WHICH}|which_week) weekday|weekday which_after|weekday) part_of_day?",
-    f"{_EDGE}? the? ({_WHICH}|narrative) {_UNIT} end?|the? narrative a_day",
+    f"the? a_week (of|starting|end) {_DAY_OF_MONTH} {_OF_YEAR}?|weekday a_week",
+    f"(edge|later)? (({_WHICH}|which_week) weekday|weekday which_after|weekday) part_of_day?",
+    f"{_EDGE}? the? ({_WHICH}|narrative) {_UNIT} end?|the? (narrative a_day|a_day narrative_after)",
     f"{_EDGE}? the? {_UNIT} (which_after|narrative_after)",
     f"{_EDGE} ({_UNIT}|a_day)|(a_year|a_month) dash? end",
     "the a_weekend",
-    "edge? relative_day part_of_day?|tonight|the? which part_of_day|narrative_day",
-    f"roughly? about? {_COUNT} dash? {_COUNTED} or_so? dash? (then|later)",
+    "(edge|later)? relative_day part_of_day?|tonight|the? which part_of_day|narrative_day",
+    f"roughly? about? {_COUNT} dash? {_COUNTED} or_so? dash? (then|later|narrative_after)",
     f"then_before {_COUNT} {_COUNTED}",
     f"{_EDGE}? the? (decade|century)|the? years year|the a_year (year|maybe_year)",
     f"the? holiday {_OF_YEAR}?|{_WHICH} holiday",
     "the? year period",
-    f"(about|{_EDGE})? (fiscal? year|relative_year) (a_year? end)?",
+    f"(about|{_EDGE})? ((fiscal a_year?)? year|relative_year) (a_year? end)?",
     "(?<=preposition|in|of|the|to|about|edge) maybe_year",
     "date",
 )
+_ONE_BUT_QUARTER = (
+    "(a_minute|a_hour|a_day|a_week|a_fortnight|a_weekend|a_month|a_year|a_decade|a_century"
+    "|a_millennium)"
+)
 _LENGTH_BUT_QUARTER = (
-    "(a_minute|a_hour|a_day|a_week|a_weekend|a_month|a_year|a_decade|a_century|a_millennium"
-    "|seconds|minutes|hours|days|weeks|weekends|months|years|decades|centuries)"
+    f"({_ONE_BUT_QUARTER}|seconds|minutes|hours|days|weeks|fortnights|weekends|months|years|decades"
+    "|centuries)"
 )
 _LENGTH = f"({_LENGTH_BUT_QUARTER}|a_quarter|quarters)"
 _LENGTHS = "(minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
 _LENGTH_SHAPES = (
-    f"roughly? about? the? (which|coming|past|recent|latest|ordinal|also|narrative)? {_AMOUNT}"
-    f" (dash? {_LENGTH_BUT_QUARTER}|quarters) {_HALF_MORE}? or_so?",
+    "roughly? about? (the? (which|coming|past|recent|latest|ordinal|also|narrative))?"
+    f" {_AMOUNT} (dash? {_LENGTH_BUT_QUARTER}|quarters) {_HALF_MORE}? or_so? time?",
+    f"the {_AMOUNT} {_LENGTHS}",
+    "a? a_quarter dash? of? a? a_century",
     f"the past {_LENGTH}|also {_LENGTH}",
     f"a? half dash? a? {_LENGTH}",
     f"the? {_LENGTHS} ahead|{_LENGTHS}",
 )
-_AGE_SHAPES = (f"the? {_COUNT} dash? {_LENGTH} dash? old",)
+_AGE_SHAPES = (f"the? ({_COUNT} dash?)? (a_quarter dash? of? a?)? {_LENGTH} dash? old",)
 _REPETITION_SHAPES = (
     f"every (number|day|other|ordinal)? {_LENGTH}",
     "every (weekday|month|maybe_month|season|part_of_day)",
@@ -92,14 +101,15 @@ _REPETITION_SHAPES = (
 )
 _REFERENCE_SHAPES = (
     "reference|(?<=in) the past",
-    f"(recent|coming) {_LENGTHS} (and {_LENGTHS})?|recent",
+    f"the? (recent|coming) {_LENGTHS} (and {_LENGTHS})?|recent",
     f"(a? vague)? {_LENGTHS} then",
 )
 _TOLD_SHAPES = (
     "the? a_year dash? (then|later) dash? (ordinal? a_quarter|period)?",
     "the? latest (a_quarter|period)",
     "the latest? fiscal? (a_week|a_month|a_quarter|a_year|a_decade|a_century)",
-    "(edge|later)? the? same (a_day|a_week|a_month|a_quarter|a_year|a_decade|a_century|period)",
+    "(edge|later)? the? same{1,2}"
+    " (a_day|a_week|a_month|a_quarter|a_year|a_decade|a_century|period)",
     "later narrative_day",
 )
 _TIME_SHAPES = (
@@ -172,7 +182,9 @@ class Expression(NamedTuple):
         return self.parts[-1].end
 
 
-_NEVER_FIRST = words_of("and between comma dash for meridiem of old or_so preposition to zone")
+_NEVER_FIRST = words_of(
+    "and between comma dash for meridiem of old or_so preposition starting time to zone"
+)
 """Kinds that no shape begins with."""
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from language.dates.direction_en import FUTURE, PAST, PERHAPS, UNSAID, direction_around
 
-__all__ = ["FUTURE", "PAST", "PERHAPS", "UNSAID", "direction_at", "is_moved"]
+__all__ = ["FUTURE", "PAST", "PERHAPS", "UNSAID", "direction_at", "moved_at"]
 
 _SIGHT = 160
 _SIGHT_AFTER = 60
@@ -33,6 +33,7 @@ class Signs(NamedTuple):
     moved: re.Pattern[str]
 
 
+_ADVANCED = re.compile(r"\b(?:advanc|avanc|brought forward|提前)", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:postpon|mov|shift|delay|reschedul|push|advanc|brought forward|put (?:off|back))"
     r"[^,]{0,60}\bfrom $",
@@ -88,10 +89,15 @@ def direction_at(text: str, start: int, end: int, language: str) -> int:
     return FUTURE if ahead >= back else PAST
 
 
-def is_moved(text: str, start: int, language: str) -> bool:
-    """Whether "to" in the expression at `start` moves one date to another, and spans no time."""
+def moved_at(text: str, start: int, language: str) -> int:
+    """Which way "to" in the expression at `start` moves one date to another: `FUTURE` or, if it is
+    brought forward, `PAST`; `UNSAID` where it spans time.
+    """
     moved = _MOVES.get(language)
-    return moved is not None and moved.search(_sentence_before(text, start)) is not None
+    found = moved and moved.search(_sentence_before(text, start))
+    if not found:
+        return UNSAID
+    return PAST if _ADVANCED.search(found[0]) else FUTURE
 
 
 def _sentence_before(text: str, position: int) -> str:

@@ -20,6 +20,8 @@ _AHEAD: Final = words_of(
     "due effective planned scheduled expected set slated next upcoming coming opens starts begins"
     " ends falls expires closes runs meets arrives leaves visits travels hosts takes goes returns"
     " flies votes holds convenes resumes launches kicks faces plays reopens concludes marks"
+    " attends becomes celebrates comes decides delivers departs enters gathers inaugurates joins"
+    " participates presents ratifies receives sails speaks unveils welcomes"
 )
 _BACK: Final = words_of(
     "was were had did didn't didn’t wasn't wasn’t weren't weren’t hadn't hadn’t said told"
@@ -52,6 +54,17 @@ _NO_PAST: Final = words_of(
     "need indeed speed feed seed exceed proceed succeed breed greed hundred sacred shed"
 )
 """Words in -ed that are no past tense."""
+
+_PLURAL_PRESENT: Final = words_of(
+    "open close begin start end resume reopen expire vote take run leave return go"
+)
+"""What several do on a day to come, as "polls open on Sunday"."""
+
+_GATHERING: Final = words_of("convene gather meet reconvene")
+"""Of such words those that are no nouns."""
+
+_SINGULAR: Final = words_of("this was is has does his its us as yes thus always press previous")
+"""Words in -s that are no plural."""
 
 _STEPS: Final = 4
 """How many words may stand between an intention and its "to"."""
@@ -102,6 +115,11 @@ def _direction_of(words: list[str], place: int) -> int:
         return FUTURE if is_plan else UNSAID
     if word in _MODALS or (word in _AHEAD and not (word == "next" and after == "to")):
         return FUTURE
+    is_present = (word in _PLURAL_PRESENT and _is_plural(words[place - 1])) or (
+        word in _GATHERING and words[place - 1] not in ("to", "did", "not")
+    )
+    if place and is_present:
+        return FUTURE
     if word == "ahead" and after == "of":
         return FUTURE
     if word in ("has", "have"):
@@ -116,6 +134,10 @@ def _direction_of(words: list[str], place: int) -> int:
     if word in _ARRANGED and _verb_before(words, place) in _IS:
         return FUTURE
     return UNSAID
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and word not in _SINGULAR and not word.endswith(("'s", "’s"))
 
 
 _ANNOUNCED: Final = ("announced", "billed", "fixed")

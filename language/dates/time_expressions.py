@@ -37,6 +37,8 @@ def time_expressions(
                 kind = "SET"
             expressed = TimeExpression(part.start, part.end, words, kind, value)
             if found and (day := _day_after(text, found[-1], expressed)):
+                if len(found) > 1 and _is_same_time(text, found[-2], found[-1]):
+                    found[-2] = _on_day(found[-2], day)
                 found[-1] = _on_day(found[-1], day)
             found.append(expressed)
     return tuple(found)
@@ -54,8 +56,13 @@ def _day_after(text: str, time: TimeExpression, day: TimeExpression) -> str:
     """The day that "on" gives a time of day, as in "10 a.m. on Friday"; "" where it does not."""
     is_day = day.type == "DATE" and len(day.value) == _LENGTH_OF_A_DAY
     is_time = time.type == "TIME" and time.value[_LENGTH_OF_A_DAY:].startswith("T")
-    between = text[time.end : min(day.start, time.end + _LENGTH_OF_A_DAY)].strip()
-    return day.value if is_day and is_time and between == "on" else ""
+    between = text[time.end : min(day.start, time.end + _LENGTH_OF_A_DAY)].strip(" )\xa0")
+    return day.value if is_day and is_time and between in ("on", "") else ""
+
+
+def _is_same_time(text: str, time: TimeExpression, other: TimeExpression) -> bool:
+    """Whether a time of day stands in brackets behind another, as in "8 a.m. (0600 GMT)"."""
+    return time.type == other.type == "TIME" and text[time.end : other.start] == " ("
 
 
 _RATE: Final = re.compile(

@@ -22,6 +22,7 @@ _UNITS: Final = {
     "night": "D",
     "weekend": "WE",
     "week": "W",
+    "fortnight": "W",
     "month": "M",
     "quarter": "Q",
     "year": "Y",
@@ -47,6 +48,7 @@ _HALVES: Final = {
 }
 """Half of a unit, in the next smaller one."""
 
+_FORTNIGHTS: Final = ("a_fortnight", "fortnights")
 _REGULARLY: Final = ("P1D", "P1W", "P1M", "P1Q", "P1Y")
 _STEPS: Final = ("other", "ordinal")
 _REFERRING: Final = ("reference", "past", "recent", "coming", "which", "then")
@@ -79,6 +81,8 @@ def length_of(words: Sequence[Word]) -> str:
     unit = LENGTHS[kind]
     before, after = ({word.kind for word in part} for part in (words[:place], words[place:]))
     amount = None if "vague" in before else amount_of(words[:place])
+    if kind in _FORTNIGHTS:
+        amount = None if kind != "a_fortnight" and amount is None else 2 * (amount or 1)
     time, letter = ("T", unit[1]) if unit[0] == "T" else ("", unit)
     if (before | after) & {"half", "fraction"} and unit in _HALVES:
         is_all = "half" not in after and not before & {"number", "day"}

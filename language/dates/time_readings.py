@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from language.dates.calendar_periods import Period, interval, period_of, quarter_of
 from language.dates.date_grammar import Expression, Sort, expressions_in
-from language.dates.direction import FUTURE, PAST, PERHAPS, UNSAID, direction_at, is_moved
+from language.dates.direction import FUTURE, PAST, PERHAPS, UNSAID, direction_at, moved_at
 from language.dates.wordings import Wording
 from language.dates.words import NEUTRAL, Vocabulary, runs_of_date_words
 
@@ -47,13 +47,31 @@ def readings_in(
     """
     language = language[:2].lower()
     told = _Told(written, start)
+    last: Reading | None = None
     for run in runs_of_date_words(text, start, end, _vocabulary(language)):
         for expression in expressions_in(run):
             if "\n" in text[told.at : expression.start]:
                 told.forget()
             reading = _reading(text, language, expression, written, told, direction)
             told.take(reading, text)
-            yield reading
+            if last:
+                if text[last.expression.end : expression.start] == " (":
+                    last, reading = _of_one_day(last, reading)
+                yield last
+            last = reading
+    if last:
+        yield last
+
+
+def _of_one_day(one: Reading, other: Reading) -> tuple[Reading, Reading]:
+    """Both with the day of "June 8", where it stands with "Sunday" in brackets, or behind it."""
+    for weekday, day in ((one, other), (other, one)):
+        named, period = weekday.expression.parts[0].wording.weekday, day.periods[0]
+        is_bare = named is not None and weekday.expression.parts[0].wording.day is None
+        if is_bare and period and period.first == period.last and period.first.weekday() == named:
+            same = weekday._replace(periods=(period, *weekday.periods[1:]))
+            return (same, day) if weekday is one else (day, same)
+    return one, other
 
 
 @cache
@@ -132,15 +150,22 @@ def _reading(
         ahead = _ahead(text, language, expression, written, direction)
         sort: Sort = "date" if ahead else expression.sort
         return Reading(expression._replace(sort=sort), (ahead,))
+    moved = expression.joined_by and moved_at(text, expression.start, language)
+    if moved:
+        direction = UNSAID
     if direction is None:
         recurs = any(part.wording.recurs for part in expression.parts)
         direction = _direction(text, expression, language) if recurs else UNSAID
     first, *others = (_period(part.wording, written, told, direction) for part in expression.parts)
     if not others or first is None:
         return Reading(expression, (first, *others))
-    last = period_of(expression.parts[1].wording, first.last, FUTURE)
+    wording = expression.parts[1].wording
+    if moved:
+        origin = first.last if moved == FUTURE else first.first
+        return Reading(expression, (first, period_of(wording, origin, moved)))
+    last = period_of(wording, first.last, FUTURE)
     whole = last and interval(first, last, adjoining=expression.joined_by == "and")
-    if whole is None or is_moved(text, expression.start, language):
+    if whole is None:
         return Reading(expression, (first, last if direction == FUTURE else others[0]))
     return Reading(expression, (first, last), whole)
 
@@ -150,11 +175,22 @@ def _ahead(
 ) -> Period | None:
     """When it is "in two weeks", where the sentence looks ahead; elsewhere it tells how long."""
     wording = expression.parts[0].wording
-    if wording.amount is None:
+    if wording.amount is None or _FIRST_IN.search(
+        text, max(0, expression.start - _SIGHT), expression.start
+    ):
         return None
     if direction is None:
         direction = direction_at(text, expression.start, expression.end, language)
     return _period(wording, written, _Told(written), FUTURE) if direction == FUTURE else None
+
+
+_FIRST_IN: Final = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|only|once|twice|times?|(?:most|least)\s\w+|best|worst"
+    r"|(?!(?:inter|pro|ar|fo|con|re|t|w|r|gu|for)est\b)\w+est)\b"
+    r"(?:\s(?!will\b|would\b|is\b|are\b|to\b|be\b|begins|starts|opens|ends)[\w’'-]+){0,3}\sin\s$",
+    re.IGNORECASE,
+)
+"""What stands before a length of time that is looked back on: "the first in ten years"."""
 
 
 def _direction(text: str, expression: Expression, language: str) -> int:

@@ -42,7 +42,7 @@ def _of_days(period: Period, wording: Wording) -> str:
     """A week, a weekend, or the month that some days lie in."""
     year, week, weekday = period.first.isocalendar()
     length = (period.last - period.first).days
-    if weekday == 1 and length == _LENGTH_OF_WEEK and wording.unit == "week":
+    if weekday == 1 and length == _LENGTH_OF_WEEK and wording.unit in ("week", "fortnight"):
         return f"{year:04}-W{week:02}"
     if length == _LENGTH_OF_WEEKEND and wording.unit == "weekend":
         return f"{year:04}-W{week:02}-WE"

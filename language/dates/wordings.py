@@ -59,7 +59,7 @@ class Wording(NamedTuple):
                 self.amount,
             )
         )
-        return not (is_fixed or self.of_year or self.of_month or self.which in (-1, 1))
+        return not (is_fixed or self.of_year or self.of_month or self.which)
 
     @property
     def is_compared(self) -> bool:
@@ -93,7 +93,10 @@ def ahead_of(words: list[Word]) -> Wording:
     return Wording(amount=amount, unit=unit, which=1) if unit and amount and is_plain else Wording()
 
 
-_UNITS = {f"{unit}s": unit for unit in ("day", "week", "weekend", "month", "quarter", "decade")}
+_UNITS = {
+    f"{unit}s": unit
+    for unit in ("day", "week", "fortnight", "weekend", "month", "quarter", "decade")
+}
 _UNITS["centuries"] = "century"
 
 
@@ -135,6 +138,7 @@ _MEANINGS: dict[str, Callable[[int], dict[str, Any]]] = {
     "half": _saying(half=True),
     "half_of_year": lambda number: {"ordinal": number, "half": True},
     "maybe_month": _naming("month"),
+    "maybe_season": _naming("season"),
     "maybe_year": _naming("year"),
     "narrative": lambda number: {"which": number, "narrative": True},
     "narrative_after": lambda number: {"which": number, "narrative": True},
@@ -168,7 +172,11 @@ def _implied(words: list[Word], kinds: set[str], said: dict[str, Any]) -> dict[s
         return {"which": 0, "narrative": True, "unit": "quarter" if "period" in kinds else unit}
     if "clock" in kinds and not {"weekday", "relative_day", "day"} & said.keys():
         return {"relative_day": 0, "narrative": True}
-    if kinds & {"then", "then_before", "later"} and "which" in said and kinds & _COUNTS:
+    if (
+        kinds & {"then", "then_before", "later", "narrative_after"}
+        and "which" in said
+        and kinds & _COUNTS
+    ):
         return {"amount": amount_of(words), "day": None}
     if "years" in kinds:
         return {"decade": said["year"], "year": None}
@@ -185,4 +193,4 @@ def _implied(words: list[Word], kinds: set[str], said: dict[str, Any]) -> dict[s
 _COUNTED = {f"a_{unit}": unit for unit in (*_UNITS.values(), "year")} | _UNITS | {"years": "year"}
 _TOLD = {"the", "latest", "fiscal", "period"} | {f"a_{unit}" for unit in _UNITS.values()}
 _YEAR_AGO = {"the", "a_year", "dash", "then", "later", "ordinal", "a_quarter", "period"}
-_COUNTS = {"number", "a", "day", "couple", "times"}
+_COUNTS = {"number", "a", "day", "couple", "times", "time"}

@@ -28,8 +28,8 @@ _LONGEST_GAP = 40
 
 FILLERS = words_of(
     "a about ahead also and between comma couple dash day edge end every fiscal for fraction half"
-    " in later latest maybe_weekday number of old or_so ordinal other per period"
-    " preposition rate roughly same the then_before times to vague which"
+    " in later latest maybe_weekday narrative_after number of old or_so ordinal other per period"
+    " preposition rate roughly same starting the then_before time times to vague which"
 )
 """Kinds that make no date among themselves; most runs of words in a text have no other."""
 
@@ -153,9 +153,11 @@ def _alphabetic_token(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(
         rf"""{FULL_DATE}
         | (?P<clock>(?<![\w:.,/-])(?:[01]?[0-9]|2[0-3])
-            (?:(?:[:.][0-5][0-9])?[ \xa0]?(?:[ap]m\b|[ap]\.m\b\.?)|[ ]o['’]clock\b
+            (?:(?:[:.][0-5][0-9])?[ \xa0]?(?:[ap]m\b|[AP]M\b|[ap]\.m\b\.?)|[ ]o['’]clock\b
                 |:[0-5][0-9](?![\w:]|\.[0-9])|[ ]?h[ ]?[0-5][0-9]\b
                 |(?<=[0-9]{{2}})[0-5][0-9](?=[ ](?:GMT|UTC|local|hrs|hours)\b)))
+        | (?P<adverb>\b(?:before|after)(?=[.;,)]))
+        | (?P<fiscal_year>\bFY[ ]?(?:20)?[0-9]{{2}}\b)
         | (?P<fraction>(?<![\w.,/-])1/2\b|½)
         | (?P<decade>\b(?:1[5-9]|20)[0-9]0['’]?s\b|['’][2-9]0s\b)
         | (?P<ordinal>\b[0-9]{{1,2}}(?:st|nd|rd|th|er|re|e|ème)\b)
@@ -200,7 +202,8 @@ def _pieces(words: dict[str, Meaning], capitalised: frozenset[str]) -> dict[str,
 
     Those that do not, such as "the" and "of", only stand beside others.
     """
-    pieces: dict[str, bool] = {}
+    pieces = {f"FY{year}": True for year in range(2000, 2060)}
+    pieces |= {f"FY{year}": True for year in range(10, 60)} | {"FY": False}
     for word, (kind, _) in words.items():
         *others, last = _PIECE.findall(word)
         told = [(piece, False) for piece in others] + [(last, kind not in FILLERS)]
@@ -257,11 +260,17 @@ def _meaning(
             is_name = meaning[0] in _NEVER_NAMES and not _begins(token.string, token.start())
             return None if is_name else meaning
         case "digits":
-            return meaning_of_digits(spelling)
+            meaning = meaning_of_digits(spelling)
+            is_number = meaning and meaning[0] == "year" and _is_numbered(token)
+            return None if is_number else meaning
         case "maybe_year":  # or so many of something
             return "maybe_year", int(spelling)
         case "clock":
             return "clock", _minutes(spelling)
+        case "adverb":
+            return "narrative_after", -1 if spelling == "before" else 1
+        case "fiscal_year":
+            return "year", 2000 + int(spelling[-2:])
         case "thousands":
             return "number", int(spelling.replace(",", ""))
         case "fraction":
@@ -283,6 +292,19 @@ def _meaning(
 
 _NEVER_NAMES = words_of("relative_day regularly reference tonight")
 """Kinds of words that have no capital within a sentence, unless in a name: Daily, Today, Now."""
+_NUMBERED = re.compile(
+    r"\b(?:resolutions?|unscr|directives?|articles?|flight|highway|order|law|room|decree|no\.)\s+"
+    r"(?:\d{3,4}(?:,|,?\s+and)\s+)*$",
+    re.IGNORECASE,
+)
+"""What stands before a number that is no year, as in "Resolution 1973"."""
+
+
+def _is_numbered(token: re.Match[str]) -> bool:
+    start = token.start()
+    return _NUMBERED.search(token.string, max(0, start - 30), start) is not None
+
+
 _BEFORE_SENTENCE = re.compile(r"(?:^|[^\w\s,;’']|\n)\s*$")
 
 
@@ -294,7 +316,7 @@ def _begins(text: str, position: int) -> bool:
 def _minutes(spelling: str) -> int:
     """A time of day in minutes from midnight: 7:15 p.m., 19:15, 19h15, 7 o'clock."""
     hour, minute = (*map(int, re.findall("[0-9]{1,2}", spelling)), 0)[:2]
-    is_twelve_hours = re.search("([ap])[.]?m", spelling)
+    is_twelve_hours = re.search("([ap])[.]?m", spelling.lower())
     if is_twelve_hours:
         hour = hour % 12 + (12 if is_twelve_hours[1] == "p" else 0)
     return 60 * hour + minute

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from language.dates.holidays import from_easter, weekday_of_month
 from language.dates.words import (
     alphabetic_vocabulary,
     counted,
@@ -19,6 +20,42 @@ _SHORT_MONTHS = with_and_without_stop(
     {month[:3]: n for month, n in _MONTHS.items() if month != "may"} | {"sept": 9}
 )
 
+_HOLIDAYS = {
+    "new year's day": 101,
+    "epiphany": 106,
+    "orthodox christmas": 107,
+    "valentine's day": 214,
+    "international women's day": 308,
+    "st. patrick's day": 317,
+    "earth day": 422,
+    "may day": 501,
+    "bastille day": 714,
+    "halloween": 1031,
+    "all saints' day": 1101,
+    "armistice day": 1111,
+    "remembrance day": 1111,
+    "veterans day": 1111,
+    "christmas eve": 1224,
+    "christmas day": 1225,
+    "christmas": 1225,
+    "boxing day": 1226,
+    "new year's eve": 1231,
+    "martin luther king day": weekday_of_month(1, 0, 3),
+    "memorial day": weekday_of_month(5, 0, 5),
+    "labor day": weekday_of_month(9, 0, 1),
+    "columbus day": weekday_of_month(10, 0, 2),
+    "thanksgiving": weekday_of_month(11, 3, 4),
+    "thanksgiving day": weekday_of_month(11, 3, 4),
+    "ash wednesday": from_easter(-46),
+    "palm sunday": from_easter(-7),
+    "good friday": from_easter(-2),
+    "easter": from_easter(0),
+    "easter sunday": from_easter(0),
+    "easter monday": from_easter(1),
+    "ascension day": from_easter(39),
+    "whit monday": from_easter(50),
+}
+
 _KINDS: dict[str, dict[str, int]] = {
     "a": same(1, "a an"),
     "a_century": same(0, "century"),
@@ -26,6 +63,7 @@ _KINDS: dict[str, dict[str, int]] = {
     "a_hour": same(0, "hour"),
     "a_minute": same(0, "minute"),
     "a_decade": same(0, "decade"),
+    "a_fortnight": same(0, "fortnight"),
     "a_month": same(0, "month"),
     "a_quarter": same(0, "quarter"),
     "a_millennium": same(0, "millennium"),
@@ -49,21 +87,16 @@ _KINDS: dict[str, dict[str, int]] = {
     "every": same(0, "every each"),
     "fiscal": same(0, "fiscal"),
     "for": same(0, "for"),
+    "fortnights": same(0, "fortnights"),
     "half": same(0, "half"),
     "half_of_year": {"h1": 1, "h2": 2},
-    "holiday": {
-        "new year's day": 101,
-        "new year's eve": 1231,
-        "christmas eve": 1224,
-        "christmas day": 1225,
-        "christmas": 1225,
-        "boxing day": 1226,
-    },
+    "holiday": _HOLIDAYS,
     "hours": same(0, "hours"),
     "in": same(0, "in"),
     "latest": same(0, "latest full"),
     "later": {"later": 1, "earlier": -1},
     "maybe_month": _SHORT_MONTHS | _ALSO_WORDS,
+    "maybe_season": same(3, "fall"),
     "month": {month: n for month, n in _MONTHS.items() if month not in _ALSO_WORDS},
     "maybe_weekday": with_and_without_stop(
         {weekday[:3]: number for weekday, number in _WEEKDAYS.items()} | {"tues": 1, "thurs": 3}
@@ -128,11 +161,13 @@ _KINDS: dict[str, dict[str, int]] = {
         "less than": 0,
         "up to": 0,
     },
-    "season": {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4},
+    "season": {"spring": 1, "summer": 2, "autumn": 3, "winter": 4},
     "same": same(0, "same that"),
     "seconds": same(0, "seconds"),
+    "starting": same(0, "starting commencing"),
     "the": same(0, "the"),
     "then": {"ago": -1, "from now": 1, "hence": 1},
+    "time": {"' time": 1, "'s time": 1},
     "times": {"dozen": 12, "hundred": 100, "thousand": 1000},
     "to": same(0, "to through until till"),
     "tonight": same(0, "tonight overnight"),
@@ -141,12 +176,16 @@ _KINDS: dict[str, dict[str, int]] = {
     "weekdays": {f"{weekday}s": number for weekday, number in _WEEKDAYS.items()},
     "weekends": same(0, "weekends"),
     "weeks": same(0, "weeks"),
-    "zone": same(0, "gmt utc est edt pst pdt cet") | {"local time": 0},
+    "zone": same(
+        0, "gmt utc et est edt ct cst cdt mst mdt pt pst pdt cet cest eet bst ist jst kst msk"
+    )
+    | {"local time": 0, "eastern time": 0, "moscow time": 0, "beijing time": 0},
     "which": same(-1, "last") | same(0, "this current") | {"this past": -1, "next": 1},
+    "which_after": {"after next": 2, "before last": -2},
     "years": same(0, "years"),
 }
 _CAPITALISED = frozenset(
-    [*_MONTHS, *_SHORT_MONTHS, *_WEEKDAYS, *_KINDS["maybe_weekday"], "christmas", "h1", "h2"]
+    [*_MONTHS, *_SHORT_MONTHS, *_WEEKDAYS, *_KINDS["maybe_weekday"], *_HOLIDAYS, "h1", "h2"]
 )
 
 ENGLISH = alphabetic_vocabulary(lexicon(_KINDS), _CAPITALISED, day_first=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from language.dates.holidays import from_easter
 from language.dates.words import (
     alphabetic_vocabulary,
     counted,
@@ -28,7 +29,15 @@ _KINDS: dict[str, dict[str, int]] = {
     "end": same(0, "milieu"),
     "every": same(0, "chaque"),
     "half": same(0, "semestre moitié"),
-    "holiday": {"noël": 1225, "nouvel an": 101},
+    "holiday": {
+        "jour de l'an": 101,
+        "nouvel an": 101,
+        "pâques": from_easter(0),
+        "lundi de pâques": from_easter(1),
+        "pentecôte": from_easter(49),
+        "toussaint": 1101,
+        "noël": 1225,
+    },
     "in": same(0, "en"),
     "maybe_month": {"mars": 3}
     | with_and_without_stop(
