@@ -1,4 +1,4 @@
-"""Dates as news of foreign policy has them, of which `news_dates.txt` has TIMEX3 and EDTF values."""
+"""Dates as news of foreign policy has them: `news_dates.txt` has TIMEX3 and EDTF values."""
 
 from __future__ import annotations
 
