@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import re
+import sys
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
 from language.names.kinds import Kind, kind_of
-from language.names.lists import Gender, common_words, countries, given_names, media, places
+from language.names.lists import Gender, countries, given_names, media, places
 from language.names.mentions import Mention
-from language.names.words import FAMILY_NAMES_FIRST, PARTICLES
+from language.names.name_parts import (
+    endings_of,
+    family_name,
+    inner_parts,
+    is_given_form,
+    is_whole_form,
+    is_ordinary,
+    with_particles,
+)
+from language.word_lists import words_of
 from store.records import ParticipantKind
 
 Place = tuple[int, int]
@@ -40,6 +49,10 @@ class Bearer:
     """How often the form of its name that is shown stands in the text."""
     full_names: int = 0
     """How often its full name stands in the text."""
+    first: int = sys.maxsize
+    """Where its full name stands first."""
+    own_heads: set[str] = field(default_factory=set)
+    """What it is called beside its full name, in lower case."""
 
     def take(self, mention: Mention) -> None:
         """Make a mention one of its own, with what stands beside it."""
@@ -71,6 +84,7 @@ def bearers_of(
         for name, group in groups.items()
     }
     gathered = _Gathered()
+    gathered.called_places = {m.name for m in mentions if m.is_called_place}
     for name in sorted(groups, key=lambda name: -len(groups[name][0].words)):
         if len(groups[name][0].words) > 1 or kinds[name].is_certain:
             gathered.add(groups[name], kinds[name])
@@ -78,7 +92,7 @@ def bearers_of(
     last_of_family: dict[str, Bearer] = {}
     for mention in mentions:
         bearer = gathered.bearer_of(mention, kinds[mention.name], last_of_family)
-        if bearer:
+        if bearer and not (bearer.kind == "person" and gathered.is_where(mention)):
             bearer.take(mention)
             bearer_of_mention[id(mention)] = bearer
     found = [bearer for bearer in gathered.bearers if bearer.mentions]
@@ -91,32 +105,15 @@ _MOST_NAMESAKES: Final = 16
 _QUALIFYING: Final = frozenset({"U.S.", "US", "U.K.", "UK"})
 """Short names of countries that stand before nouns as adjectives do."""
 
-_EASTERN: Final = re.compile(r"[^\W\d_]+-[a-z]+")
-
-
-def family_name(words: Sequence[str]) -> str:
-    """The word by which a person’s name returns: the last one, or the first of an Asian name."""
-    if len(words) == 2 and _EASTERN.fullmatch(words[1]) and words[0] not in given_names():
-        return words[0]
-    if words[0] in FAMILY_NAMES_FIRST and len(words) in (2, 3) and words[0] not in given_names():
-        return words[0]
-    plain = [word for word in words if word not in ("Jr", "Sr", "II", "III", "IV")]
-    return (plain or words)[-1]
-
 
 def _returns_alone(words: Sequence[str], groups: dict[str, list[Mention]]) -> bool:
     """Whether the family name stands alone elsewhere, as names of persons do."""
     if len(words) < 2:
         return False
-    alone = groups.get(family_name(words)) or groups.get(_with_particles(words))
-    return alone is not None and not any(mention.follows_the for mention in alone)
-
-
-def _with_particles(words: Sequence[str]) -> str:
-    first = len(words) - 1
-    while first > 1 and (words[first - 1] in PARTICLES or words[first - 1].lower() in PARTICLES):
-        first -= 1
-    return " ".join(words[first:])
+    for part in (family_name(words), with_particles(words), *sorted(inner_parts(words))):
+        if alone := groups.get(part):
+            return not any(mention.follows_the or mention.is_where for mention in alone)
+    return False
 
 
 class _Gathered:
@@ -124,8 +121,11 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.bearers: list[Bearer] = []
+        self.called_places: set[str] = set()
+        """Names that somewhere are said to be a town's or the like."""
         self._of_name: dict[str, Bearer] = {}
         self._of_part: dict[str, list[Bearer]] = defaultdict(list)
+        self._of_inner_part: dict[str, list[Bearer]] = defaultdict(list)
         self._of_short_form: dict[str, Bearer] = {}
         self._of_first_word: dict[str, Bearer] = {}
 
@@ -141,28 +141,39 @@ class _Gathered:
             bearer = Bearer(kind.kind, kind.rule, shown, words)
             self.bearers.append(bearer)
         self._of_name[key] = self._of_name[name] = bearer
-        if len(group) > bearer.most_names and kind.kind == "person" and len(words) > 1:
-            bearer.name, bearer.words, bearer.most_names = group[0].shown, words, len(group)
-        bearer.full_names += len(group)
         if kind.kind == "person":
-            for part in {family_name(words), words[0], words[-1], *_endings(words)}:
-                others = self._of_part[part]
-                if len(others) < _MOST_NAMESAKES and bearer not in others:
-                    others.append(bearer)
+            self._note_person(bearer, group)
         elif kind.kind == "organization":
             self._note_short_forms(bearer, group)
 
+    def _note_person(self, bearer: Bearer, group: Sequence[Mention]) -> None:
+        """Note by which parts a person's name returns; show the form that stands most often."""
+        words = group[0].words
+        if len(words) > 1 and (len(group) > bearer.most_names or len(bearer.words[0]) == 1):
+            if is_whole_form(words, bearer.words):
+                bearer.name, bearer.words, bearer.most_names = group[0].shown, words, len(group)
+        bearer.full_names += len(group)
+        bearer.first = min(bearer.first, group[0].start)
+        for mention in group:
+            bearer.own_heads.update(mention.heads)
+        parts = {family_name(words), words[0], words[-1], *endings_of(words)}
+        for part in parts:
+            _join(self._of_part[part], bearer)
+        for part in inner_parts(words) - parts:
+            _join(self._of_inner_part[part], bearer)
+
     def _of_longer_name(self, words: tuple[str, ...], kind: ParticipantKind) -> Bearer | None:
-        """The bearer of a fuller form of a name: "Dana J. Reed" for "Dana Reed"."""
+        """The bearer of a fuller form of a name: "Dana J. Reed" for "Dana Reed", "D. Reed"."""
         if kind == "organization":
             return self._of_short_form.get(" ".join(words))
-        if kind != "person":
+        if kind != "person" or len(words) < 2:
             return None
-        for bearer in self._of_part.get(" ".join(words), ()):
-            if len(words) > 1:
-                return bearer
+        name = " ".join(words)
+        for bearer in (*self._of_part.get(name, ()), *self._of_inner_part.get(name, ())):
+            return bearer
         for bearer in self._of_part.get(words[-1], ()):
-            if bearer.words[0] == words[0] and len(words) > 1:
+            is_courtesy = words[0] == "M" and len(words) == 2
+            if is_given_form(words[0], bearer.words[0]) or is_courtesy:
                 return bearer
         return None
 
@@ -183,8 +194,12 @@ class _Gathered:
         if 0 < head < len(words) - 1:
             self._of_short_form.setdefault(" ".join(words[: head + 1]), bearer)
         self._of_short_form.setdefault(f"the {words[head]}", bearer)
-        if len(words) > 1 and not _is_ordinary(words[0]):
+        if len(words) > 1 and not is_ordinary(words[0]):
             self._of_first_word.setdefault(words[0], bearer)
+
+    def is_where(self, mention: Mention) -> bool:
+        """Whether a name is a place's, though someone has the same: "the road to Orlen"."""
+        return mention.is_where or (mention.is_aim and mention.name in self.called_places)
 
     def bearer_of(
         self, mention: Mention, kind: Kind, last_of_family: dict[str, Bearer]
@@ -195,14 +210,17 @@ class _Gathered:
             mention.is_qualifier and name in _QUALIFYING
         ):
             return None
-        if bearer := self._of_name.get(name) or self._of_short_form.get(name):
+        candidates = self._of_part.get(name) or self._of_part.get(_capitalised(name), [])
+        bearer = self._of_name.get(name) or self._of_short_form.get(name)
+        if bearer and not _is_of_namesake(mention, bearer, candidates):
             if bearer.kind == "person":
                 last_of_family.update(dict.fromkeys(mention.words, bearer))
             return bearer
         is_short = len(mention.words) == 1 and mention.follows_the
         if is_short and (bearer := self._of_short_form.get(f"the {name}")):
             return bearer
-        candidates = self._of_part.get(name) or self._of_part.get(_capitalised(name), [])
+        if not candidates and not (mention.follows_the or is_ordinary(name)):
+            candidates = self._of_inner_part.get(name, [])
         is_other = (kind.kind != "person" and kind.is_certain) or _is_place(mention)
         if not is_other and (bearer := _chosen(mention, candidates, last_of_family)):
             last_of_family[mention.words[-1]] = bearer
@@ -233,24 +251,6 @@ def _country_of(words: Sequence[str]) -> str:
     return known.get(name) or known.get(short) or name
 
 
-def _is_ordinary(word: str) -> bool:
-    """Whether a word is a place, a nationality or no name at all."""
-    known = countries()
-    return (
-        word in places()
-        or word in known.names
-        or word in known.peoples
-        or word.lower() in common_words()
-        or word.isupper()
-    )
-
-
-def _endings(words: Sequence[str]) -> list[str]:
-    """What follows the given name, "de Orlen", also as it stands where a sentence begins."""
-    endings = [" ".join(words[index:]) for index in range(1, len(words) - 1)]
-    return endings + [ending[0].upper() + ending[1:] for ending in endings]
-
-
 def _capitalised(name: str) -> str:
     return name.capitalize() if name.isupper() and len(name) > 3 else name
 
@@ -265,6 +265,7 @@ def _chosen(
     """Which of those who share a part of their name is meant: by gender, then the latest."""
     by_family = [bearer for bearer in candidates if family_name(bearer.words) == mention.words[-1]]
     candidates = by_family or candidates
+    candidates = [bearer for bearer in candidates if not _is_other_titled(mention, bearer)]
     fitting = [
         bearer
         for bearer in candidates
@@ -277,6 +278,41 @@ def _chosen(
         return by_names[0]
     latest = last_of_family.get(mention.words[-1])
     return latest if latest in fitting else next(iter(fitting), None)
+
+
+def _is_other_titled(mention: Mention, bearer: Bearer) -> bool:
+    """Whether a family name with a title is that of a relative: President Orlen, not Ada Orlen.
+
+    So it is where the whole name comes later or is a relative's, is never so titled, and its bearer
+    is a woman or called "wife" and the like.
+    """
+    if len(mention.words) > 1 or not mention.title[:1].isupper():
+        return False
+    if not bearer.own_heads.isdisjoint(mention.heads) or bearer.full_names == 0:
+        return False
+    is_relative = not bearer.own_heads.isdisjoint(_RELATIVES)
+    is_later = mention.start < bearer.first and gender_of(bearer) == "she"
+    return is_relative or is_later
+
+
+_RELATIVES: Final = words_of(
+    "wife husband widow widower son daughter sister brother mother father lady nephew niece cousin"
+    " uncle aunt grandson granddaughter"
+)
+
+
+def _is_of_namesake(mention: Mention, bearer: Bearer, candidates: Sequence[Bearer]) -> bool:
+    """Whether "Mrs" before a family name alone means someone else who bears it."""
+    if not mention.gender or bearer.kind != "person" or bearer in candidates:
+        return False
+    return gender_of(bearer) != mention.gender and any(
+        gender_of(each) == mention.gender for each in candidates
+    )
+
+
+def _join(bearers: list[Bearer], bearer: Bearer) -> None:
+    if len(bearers) < _MOST_NAMESAKES and bearer not in bearers:
+        bearers.append(bearer)
 
 
 def gender_of(bearer: Bearer) -> Gender:

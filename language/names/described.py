@@ -10,12 +10,12 @@ from typing import Final, NamedTuple
 
 from language.grammar.sentence_words import SentenceWords, is_capitalised
 from language.names.around import is_office, name_around
-from language.names.bearers import family_name
 from language.names.chinese import chinese_title, is_chinese_person, is_han
 from language.names.french import french_office
 from language.names.kinds import kind_of
 from language.names.lists import countries
 from language.names.mentions import Mention, mention_of
+from language.names.name_parts import family_name
 from language.names.parts import NamePart, parts_in
 from language.names.words import (
     BODIES,

@@ -10,6 +10,7 @@ from language.names.lists import Gender, countries, places, roles
 from language.names.parts import NamePart
 from language.names.speaking import SPEAKING, is_speaking_at, is_speech_before
 from language.names.titles import STOPS, Title, title_after, title_before
+from language.names.whereabouts import is_called_place, is_in
 from language.names.words import FUNCTION_WORDS
 from language.word_lists import words_of
 
@@ -42,6 +43,12 @@ class Mention:
     preposition: str = ""
     is_located: bool = False
     """Whether a country or state follows, as after the name of a town."""
+    is_where: bool = False
+    """Whether it is where something is, as after "in"."""
+    is_called_place: bool = False
+    """Whether a noun says so: "the town of Orlen"."""
+    is_aim: bool = False
+    """Whether "of", "to", "from" or "at" leads to it."""
     is_qualifier: bool = False
     """Whether it only qualifies the noun after it: "U.S. embassies"."""
     is_credit: bool = False
@@ -71,6 +78,7 @@ _VERBS: Final = words_of(
     " made took gave went came began became held kept left sent"
 )
 _WHERE: Final = words_of("in at near across throughout outside around inside")
+_AIMS: Final = words_of("of to from at around through toward towards via into")
 _OBJECT_MARKS: Final = _PREPOSITIONS | words_of(
     "of by with for on about against like than as between among behind after before over under"
 )
@@ -88,8 +96,14 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
     before = sentence.word(part.title - 1)
     found.follows_the = before == "the" or sentence.word(first - 1) == "the"
     found.preposition = _preposition(sentence, first) if part.title == first else ""
-    found.is_credit = before == "(" and sentence.word(last) in (")", "/")
     found.is_qualifier = not found.follows_the and _is_noun(sentence, last)
+    if len(name) == 1 and part.title == part.first:
+        found.is_aim = before in _AIMS
+        found.is_called_place = is_called_place(sentence, first, last)
+        found.is_where = found.is_called_place or (
+            is_in(sentence, first, last) and not found.is_qualifier
+        )
+    found.is_credit = before == "(" and sentence.word(last) in (")", "/")
     found.is_object = before in _OBJECT_MARKS or sentence.word(last) in POSSESSIVES
     if title := title_before(sentence, part):
         found.is_titled = bool(title.head)

@@ -7,9 +7,10 @@ from typing import Final
 
 from language.grammar.headlines import is_headline, names_in_headline
 from language.grammar.sentence_words import SentenceWords
-from language.names.bearers import Bearer, bearers_of, family_name
+from language.names.bearers import Bearer, bearers_of
 from language.names.coreference import Coreference
 from language.names.mentions import Mention, mention_in_headline, mention_of
+from language.names.name_parts import family_name
 from language.names.nominals import (
     Nominal,
     Pronoun,
