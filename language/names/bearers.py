@@ -16,8 +16,8 @@ from language.names.name_parts import (
     family_name,
     inner_parts,
     is_given_form,
-    is_whole_form,
     is_ordinary,
+    is_whole_form,
     with_particles,
 )
 from language.word_lists import words_of
@@ -149,9 +149,9 @@ class _Gathered:
     def _note_person(self, bearer: Bearer, group: Sequence[Mention]) -> None:
         """Note by which parts a person's name returns; show the form that stands most often."""
         words = group[0].words
-        if len(words) > 1 and (len(group) > bearer.most_names or len(bearer.words[0]) == 1):
-            if is_whole_form(words, bearer.words):
-                bearer.name, bearer.words, bearer.most_names = group[0].shown, words, len(group)
+        is_better = len(group) > bearer.most_names or len(bearer.words[0]) == 1
+        if len(words) > 1 and is_better and is_whole_form(words, bearer.words):
+            bearer.name, bearer.words, bearer.most_names = group[0].shown, words, len(group)
         bearer.full_names += len(group)
         bearer.first = min(bearer.first, group[0].start)
         for mention in group:
@@ -169,8 +169,8 @@ class _Gathered:
         if kind != "person" or len(words) < 2:
             return None
         name = " ".join(words)
-        for bearer in (*self._of_part.get(name, ()), *self._of_inner_part.get(name, ())):
-            return bearer
+        if known := self._of_part.get(name) or self._of_inner_part.get(name):
+            return known[0]
         for bearer in self._of_part.get(words[-1], ()):
             is_courtesy = words[0] == "M" and len(words) == 2
             if is_given_form(words[0], bearer.words[0]) or is_courtesy:

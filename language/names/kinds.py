@@ -5,6 +5,7 @@ Its words tell, and what stands beside it wherever it returns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ from language.names.lists import (
     idle_heads,
     organizations,
     places,
+    roles,
 )
 from language.names.mentions import Mention
 from language.names.speaking import SPEAKING
@@ -29,6 +31,8 @@ from language.names.words import (
 )
 from language.word_lists import words_of
 from store.records import ParticipantKind
+
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){2,3}")
 
 
 class Kind(NamedTuple):
@@ -171,6 +175,8 @@ def _person_score(
     score = 1
     if first in given_names():
         score += 1 if first in places() or first.lower() in common_words() else 3
+    elif _INITIALS.fullmatch(first):
+        score += 3
     if is_titled:
         score += 3
     if any(mention.is_described for mention in group):
@@ -189,7 +195,9 @@ def _person_score(
     unlikely = sum(_is_unlikely(word, lower_words) for word in parts[1:])
     is_sure = first in given_names() and not (first in places() or first.lower() in common_words())
     score -= (1 if is_sure else 3) * unlikely + 3 * _is_unlikely(first, lower_words)
-    score -= 2 * (len(parts) - 3) if len(parts) > 3 else 0
+    is_led = first in given_names() or first in FAMILY_NAMES_FIRST or is_titled
+    if len(parts) > 3 and (unlikely or not is_led or len(parts) > 5):
+        score -= 2 * (len(parts) - 3)
     score -= 3 * (last.isupper() and len(last) == 2 and last not in ("II", "IV"))
     score -= 4 * any(word.lower() in FUNCTION_WORDS - {"of", "and", "the"} for word in parts)
     score -= 3 * all(word.isupper() and len(word) > 2 for word in words)
@@ -249,13 +257,15 @@ def _of_one_word(group: Sequence[Mention], is_titled: bool, lower_words: Set[str
             return Kind("organization", "speaking-acronym")
         return NOBODY
     speaks = sum(mention.is_speaking for mention in group)
+    is_place = any(mention.preposition in _WHERE for mention in group)
+    if any(mention.heads for mention in group) and not is_place and lower not in roles():
+        return Kind("person", "name-then-description")
     if word in given_names():
         if inner or speaks:
             return Kind("person", "given-name-alone")
         return NOBODY
     if any(mention.follows_the for mention in group):
         return NOBODY
-    is_place = any(mention.preposition in _WHERE for mention in group)
     if any(mention.is_described for mention in inner) and not is_place:
         return Kind("person", "name-then-description")
     if (speaks and inner) or speaks > 1:

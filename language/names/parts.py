@@ -109,7 +109,7 @@ def _title_end(sentence: SentenceWords, first: int, last: int) -> int | None:
         if not is_title(lowers[index]):
             continue
         if _is_family_name(sentence, first, index, last):
-            return None
+            return index if _is_courtesy_before(sentence, first, index) else None
         begin = index + 1
         while begin < last and words[begin] in (".", "'", "’"):
             begin += 1
@@ -148,10 +148,28 @@ def _body_of_office(sentence: SentenceWords, first: int, title: int, last: int) 
 
 def _is_family_name(sentence: SentenceWords, first: int, index: int, last: int) -> bool:
     """Whether a word that may be a title ends a person’s name: "Ada King"."""
+    if _is_courtesy_before(sentence, first, index):
+        return True
     if index == first or sentence.words[index - 1] not in given_names():
         return False
     is_end = index == last - 1 or sentence.lowers[index + 1] in ("jr", "sr")
     return is_end and not _is_common(sentence.words[index - 1])
+
+
+_COURTESIES_ONLY: Final = words_of("mr mrs ms miss messrs")
+_OFTEN_FAMILY_NAMES: Final = words_of(
+    "king prince pope bishop major justice judge marshal sargent chancellor lord duke baron count"
+    " dean coach pilot sheriff priest abbott page cook banker"
+)
+"""Titles that are family names too."""
+
+
+def _is_courtesy_before(sentence: SentenceWords, first: int, index: int) -> bool:
+    """Whether "Mr." leads to the word at an index, which is then a name: "Mr. King"."""
+    before = index - 2 if sentence.word(index - 1) == "." else index - 1
+    is_last = not sentence.is_capital(index + 1)
+    is_led = before >= first and sentence.lowers[before] in _COURTESIES_ONLY
+    return is_led and is_last and sentence.lowers[index] in _OFTEN_FAMILY_NAMES
 
 
 def _field_end(sentence: SentenceWords, index: int, last: int) -> int:

@@ -79,11 +79,11 @@ def _run_end(sentence: SentenceWords, first: int) -> int:
         if (
             mark == "."
             and _is_abbreviated(words[index - 1])
-            and (capitals[following] or _is_nickname(sentence, following))
+            and (capitals[following] or _after_nickname(sentence, following) > following)
         ):
-            index = following if capitals[following] else following + 3
-        elif mark in _QUOTES and _is_nickname(sentence, index):
-            index += 3
+            index = following if capitals[following] else _after_nickname(sentence, following)
+        elif mark in _QUOTES and (after := _after_nickname(sentence, index)) > index:
+            index = after
         elif mark in PARTICLES and lowers[index - 1] not in FUNCTION_WORDS:
             while following < size and words[following] in PARTICLES:
                 following += 1
@@ -111,17 +111,25 @@ def _run_end(sentence: SentenceWords, first: int) -> int:
 _QUOTES: Final = frozenset("\"“”‘’'")
 
 
-def _is_nickname(sentence: SentenceWords, index: int) -> bool:
-    """Whether a nickname in quotation marks and a family name stand at an index."""
-    words = sentence.words[index : index + 4]
-    return (
-        len(words) == 4
-        and words[0] in _QUOTES
-        and words[2] in _QUOTES
-        and words[1] in given_names()
-        and sentence.capitals[index + 3]
-        and sentence.is_joined(index + 1)
-    )
+_LONGEST_NICKNAME: Final = 3
+
+
+def _after_nickname(sentence: SentenceWords, index: int) -> int:
+    """Where the family name after a nickname in quotation marks stands; `index` if there is none.
+
+    Before it a given name stands, or it is one: José "the Fox" Orlen.
+    """
+    words = sentence.words
+    if sentence.word(index) not in _QUOTES or index < 1:
+        return index
+    for last in range(index + 2, min(index + 2 + _LONGEST_NICKNAME, len(words) - 1)):
+        if words[last] in _QUOTES:
+            inner = words[index + 1 : last]
+            is_name = words[index - 1] in given_names() or inner[0] in given_names()
+            is_tight = sentence.is_joined(index + 1) and sentence.is_joined(last)
+            is_name = is_name and is_tight and sentence.capitals[last + 1]
+            return last + 1 if is_name and sentence.capitals[last - 1] else index
+    return index
 
 
 def _after_of(sentence: SentenceWords, of: int) -> int:
@@ -138,9 +146,22 @@ def _goes_on(sentence: SentenceWords, first: int, conjunction: int) -> bool:
     last = conjunction + 1
     while sentence.is_capital(last):
         last += 1
+    if last - conjunction > 2 and _begins_person(sentence, conjunction + 1):
+        return False
     return any(
         words[index] in ("of", "for") for index in range(max(first, conjunction - 8), conjunction)
     ) and not (last - conjunction > 2 and sentence.lowers[last - 1] in _TAKES_AND)
+
+
+def _begins_person(sentence: SentenceWords, index: int) -> bool:
+    """Whether two words from an index on are a person's rather than a field's: Ada Orlen."""
+    pair = sentence.words[index : index + 2]
+    if pair[0] in given_names() and pair[0].lower() not in common_words():
+        return True
+    return not any(
+        word.lower() in common_words() or word in places() or word in countries().peoples
+        for word in pair
+    )
 
 
 def _is_pair(sentence: SentenceWords, conjunction: int) -> bool:
@@ -205,6 +226,8 @@ def _is_opener(sentence: SentenceWords, index: int, lower_words: Set[str]) -> bo
         return False
     if word in countries().names or word in countries().peoples or lower in OFFICE_PARTS:
         return False
+    if lower in PARTICLES and sentence.is_capital(index + 1):
+        return False
     return lower in lower_words or lower.endswith(_ADVERBS)
 
 
@@ -227,6 +250,8 @@ def _without_days(sentence: SentenceWords, first: int, last: int) -> Iterator[tu
 def _is_name_of_day(sentence: SentenceWords, index: int) -> bool:
     """Whether a month’s word is a person’s name: "April Orlen", "Theresa May"."""
     word = sentence.words[index]
+    if word == "Jan" and sentence.is_capital(index + 1):
+        return True
     if word in ("May", "March", "August", "Mar", "Jan"):
         return sentence.words[index - 1] in given_names() if index else False
     return word in ("April", "June", "Sun") and sentence.is_capital(index + 1)

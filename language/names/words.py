@@ -61,7 +61,7 @@ PLACES: Final = words_of(
 
 PARTICLES: Final = words_of(
     "de del della delle di da das do dos du van von der den ten ter zu zur la le les el al bin ibn"
-    " ben bint y e af av des"
+    " ben bint binti y e af av des los las wa ole arap ud ur ul op vom zum"
 )
 FUNCTION_WORDS: Final = words_of(
     "the a an he she it they we i you his her its their our my your this that these those there"
@@ -87,11 +87,20 @@ CALENDAR: Final = words_of(
 )
 
 FAMILY_NAMES_FIRST: Final = words_of(
-    "Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fan Fang Feng Fu Gao Gong Gu Guo Han Hao He Hou"
-    " Hu Hua Huang Jia Jiang Jin Kong Lai Li Liang Liao Lin Liu Long Lu Luo Lyu Ma Mao Meng Mo Ni"
-    " Pan Peng Qian Qiao Qin Qiu Ren Shao Shen Shi Song Su Sun Tan Tang Tao Tian Wan Wang Wei Wen"
-    " Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yi Yin Yu Yuan Zeng Zhai Zhan Zhang"
-    " Zhao Zheng Zhong Zhou Zhu Zou Zuo Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Moon Nguyen"
-    " Tran Pham Hoang Vo Dang"
-)
+    "Bai Bao Cai Cao Chen Cheng Chu Cui Dai Deng Ding Dong Du Fan Fang Fei Feng Fu Gan Gao Ge Geng"
+    " Gong Gu Guan Guo Han Hao He Hou Hu Hua Huang Ji Jia Jian Jiang Jiao Jin Kong Lai Lan Lei Li"
+    " Lian Liang Liao Lin Ling Liu Long Lou Lu Luan Luo Lyu Ma Mao Meng Miao Mo Mu Ni Nie Niu Ou"
+    " Ouyang Pan Pang Pei Peng Pu Qi Qian Qiao Qin Qiu Qu Ren Rong Ruan Shan Shao Shen Sheng Shi"
+    " Shu Sima Song Su Sui Sun Tan Tang Tao Teng Tian Tong Tu Wan Wang Wei Wen Weng Wu Xi Xia Xian"
+    " Xiang Xiao Xie Xin Xing Xiong Xu Xuan Xue Yan Yang Yao Ye Yi Yin Ying You Yu Yuan Yue Yun"
+    " Zeng Zha Zhai Zhan Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zhuge Zhuo Zong Zou Zuo"
+    " Chang Chiang Chiu Chou Hsia Hsiao Hsieh Hsu Hung Kao Ko Kuo Lau Leung Lui Tsai Tsao Tseng"
+    " Tso Tsui Tung Wong Yeh Yen Yeung Chan Cheung Chow Chui Fung Ho Kwan Kwok Lam Mak Ng Poon Siu"
+    " Sze Tam Tse Tsang Yau Yip Yiu Yuen Ong Teo Goh Toh Koh Heng Quek Seah Tay Chua Chee Yeo"
+    " Kim Lee Park Pak Choi Choe Jung Jeong Chung Chong Kang Cho Jo Yoon Yun Jang Lim Rim Moon Mun"
+    " Hwang Ahn An Shin Sin Seo Suh So Kwon Oh O Ri Rhee Yi Yoo Yu Ryu Ryoo Hong Jeon Jon Chon Bae"
+    " Baek Paek Cha Heo Hur Koo Ku Nam Noh No Roh Min Ra Na Byun Kwak Sung Song Son Sohn Joo Ju"
+    " Nguyen Tran Pham Hoang Huynh Vo Vu Dang Bui Ngo Duong Dinh Truong Trinh Phan Luong Vuong Mai"
+    " Doan Dao To Ta Thai Chau Quach"
+) - words_of("An No O So To He")
 """Common family names of Chinese, Korean and Vietnamese people, which come first."""

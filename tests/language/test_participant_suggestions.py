@@ -197,3 +197,81 @@ def test_any_text_is_read_without_harm(text):
         assert record.mentions
         for span in record.mentions:
             assert span.text == text[span.start : span.end]
+
+
+class TestNamesFromEverywhere:
+    @pytest.mark.parametrize(
+        ("text", "name", "mentioned"),
+        [
+            (
+                "Envoy Chuku Odume-Tellis spoke. Tellis said it was late.",
+                "Chuku Odume-Tellis",
+                ["Chuku Odume-Tellis", "Tellis"],
+            ),
+            (
+                "Minister Ayman al-Savik left. Al-Savik said so.",
+                "Ayman al-Savik",
+                ["Ayman al-Savik", "Al-Savik"],
+            ),
+            (
+                "Prince Faisal bin Orlen Al Tellis came. Bin Orlen said it was good.",
+                "Faisal bin Orlen Al Tellis",
+                ["Faisal bin Orlen Al Tellis", "Bin Orlen"],
+            ),
+            (
+                "Claudia Savik Orlen won. Savik thanked Ada Lind.",
+                "Claudia Savik Orlen",
+                ["Claudia Savik Orlen", "Savik"],
+            ),
+            (
+                "Juan Manuel de los Tellis came. De los Tellis said so.",
+                "Juan Manuel de los Tellis",
+                ["Juan Manuel de los Tellis", "De los Tellis"],
+            ),
+            (
+                "José “the Fox” Orlen, 88, came. Orlen laughed.",
+                "José “the Fox” Orlen",
+                ["José “the Fox” Orlen", "Orlen"],
+            ),
+            (
+                "T. Savikar met A.P.J. Orlenam. Tomas Savikar said so.",
+                "Tomas Savikar",
+                ["T. Savikar", "Tomas Savikar"],
+            ),
+            ("Jan Orlen came on Jan. 3.", "Jan Orlen", ["Jan Orlen"]),
+            ("Ada King sang. Ms. King said it was over.", "Ada King", ["Ada King", "King"]),
+        ],
+    )
+    def test_return_by_any_of_their_parts(self, text, name, mentioned):
+        assert mentions(text, name) == mentioned
+
+    def test_the_fullest_form_with_the_given_name_is_shown(self):
+        text = "Andrés Manuel Savik Orlen spoke. Savik Orlen left. Savik Orlen came back."
+        assert mentions(text, "Andrés Manuel Savik Orlen")[1:] == ["Savik Orlen", "Savik Orlen"]
+
+    def test_a_person_after_the_name_of_a_body_is_no_part_of_it(self):
+        text = "Ada Lind of the University of Orlen and Tomas Savik of the Tellis Institute wrote."
+        assert kinds(text) == {
+            "Ada Lind": "person",
+            "University of Orlen": "organization",
+            "Tomas Savik": "person",
+            "Tellis Institute": "organization",
+        }
+
+
+class TestOneNameForTwo:
+    def test_a_town_called_like_the_president(self):
+        text = (
+            "President Savik came. In Savik, a town on the coast, it rained. "
+            "The mayor of Savik, Ada Lind, left. The road to Savik is closed. Savik opened it."
+        )
+        assert mentions(text, "Savik") == ["Savik", "Savik"]
+
+    def test_a_name_after_in_is_a_persons_where_it_owns_or_is_trusted(self):
+        text = "Mira Savik spoke. He had faith in Savik. It was in Savik’s office."
+        assert mentions(text, "Mira Savik") == ["Mira Savik", "Savik", "Savik"]
+
+    def test_a_title_with_the_family_name_before_a_womans_whole_name_is_anothers(self):
+        text = "President Orlen came in June. Michelle Orlen followed. Mrs. Orlen said it was cold."
+        assert mentions(text, "Orlen") == ["Orlen"]
+        assert mentions(text, "Michelle Orlen") == ["Michelle Orlen", "Orlen"]
