@@ -1,12 +1,13 @@
-"""The verbs of an English sentence with what belongs to them, and their subjects."""
+"""Who does what the verbs of an English sentence say: their subjects."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from language.grammar.english_verbs import BASES, FORMS
+from language.grammar.groups import groups_of
 from language.grammar.word_classes import Words
 from language.quotes.reported_sentence import Sentence, Stretch
 from language.quotes.reporting_words import BELIEVING, SAYING
@@ -14,18 +15,6 @@ from language.word_lists import words_of
 
 _FARTHEST: Final = 60
 """Words that are looked at on the way back from a verb to its subject."""
-
-_GROUP: Final = re.compile(
-    r"R*(?:(?:[MBH]R*)+(?:TR*(?:[BH]R*)*)?|TR*(?:[BH]R*)*)?[VEG]|R*(?:[MBH]R*)*[MBH]"
-)
-
-
-class Group(NamedTuple):
-    """A verb with its auxiliaries and adverbs: numbers of words, of which `head` is the verb."""
-
-    first: int
-    head: int
-    kind: Literal["finite", "infinitive", "ing", "participle"]
 
 
 class Subject(NamedTuple):
@@ -46,23 +35,6 @@ class Verb(NamedTuple):
     word: str
     cue: Stretch
     source: tuple[Stretch, ...] | None
-
-
-def groups_of(words: Words) -> list[Group]:
-    """The verbs of a sentence, in order."""
-    return [
-        Group(found.start(), found.end() - 1, _kind(found[0]))
-        for found in _GROUP.finditer(words.classes)
-    ]
-
-
-def _kind(classes: str) -> Literal["finite", "infinitive", "ing", "participle"]:
-    plain = classes.lstrip("R")
-    if plain[0] == "T":
-        return "infinitive"
-    if plain[0] == "G":
-        return "ing"
-    return "participle" if plain[0] == "E" else "finite"
 
 
 _NOMINAL: Final = frozenset("NPD0O'IRYEG")
@@ -158,6 +130,8 @@ class Subjects:
         subject = self.of(number)
         if subject is None or subject.first == 0:
             return False
+        if subject.first > self.groups[number].head:
+            return True
         before = subject.first - 1
         while before > 0 and self.words.classes[before] == "R":
             before -= 1
@@ -313,6 +287,10 @@ class Subjects:
                 joint = joint if joint >= 0 else place
             elif each == ",":
                 beyond = place - 1 if joint >= 0 and self._is_list(place) else None
+            elif (
+                each == "L" and joint == place + 1 and classes[place - 1 : place] in ("", ",", "S")
+            ):
+                return Subject(place, last)
             elif each in "VMBHL":
                 beyond = self._before_relative(place, is_last=place == last)
                 if beyond is None and joint >= 0:
@@ -334,7 +312,9 @@ class Subjects:
         if each == "Q":
             return place - 1 if self._is_name_part(place) else None
         if each == "T":
-            return place - 1 if classes[place + 1] in "DNP0" else None
+            return place - 1 if classes[place + 1] in "DNP0X" else None
+        if each == "X":
+            return place - 1 if place and classes[place - 1] in "ITO" else None
         if is_short and each in "IEG":
             return None
         if each == ".":
@@ -393,7 +373,7 @@ class Subjects:
                 if classes[place] == "P" and classes[place - 1] in "NY0)":
                     return Subject(place, last)
             return NO_SUBJECT
-        if classes[last] not in "NP0')YDE.VQ":
+        if classes[last] not in "NP0')YDE.VQX":
             return None
         return Subject(first, last)
 

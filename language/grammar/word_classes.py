@@ -319,7 +319,7 @@ def _is_verb(place: _Place) -> bool:
     form, word, beside, previous, before, after, then, phrase, has_particle, is_alone = place
     is_certain = word in _SPEAKS
     if before in "DO'EIV":
-        return False
+        return is_certain and previous == "her" and form == "b"
     if before in "TM":
         return form == "b"
     if before in "LWX":
@@ -341,6 +341,8 @@ def _is_verb(place: _Place) -> bool:
         return True
     if is_alone and phrase.chain in ".,S" and (after in "Nb" or has_particle):
         return True
+    if form == "s" and after == "." and phrase.chain == "," and before in "NP":
+        return word in SAYING or word.startswith("show")
     return after in _AFTER_VERB or (has_particle and before == "P")
 
 

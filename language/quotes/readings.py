@@ -11,7 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from language.grammar.verb_groups import Group, Subjects
+from language.grammar.groups import Group
+from language.grammar.verb_groups import Subjects
 from language.grammar.word_classes import words_of_sentence
 from language.list_marks import tidy
 from language.names.around import name_around

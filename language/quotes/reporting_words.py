@@ -149,9 +149,11 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 DAY: Final = (
-    r"(?:(?:on|late|early|last|this|earlier|later)\s+)*"
+    r"(?:(?:(?:on|late|early|last|this|earlier|later)\s+)*"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|later)"
     r"(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|in\s+(?:(?:early|late)\s+)?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|(?=\d{4}(?!\d)))(?:\s?\d{4}(?!\d))?)"
 )
 """When something was said."""
 
@@ -161,11 +163,14 @@ SETTING: Final = (
     r"(?:statement|interview|speech|tweet|note|letter|report|e-?mail|conference|briefing|memo|post"
     r"|op-ed|article|hearing|call|meeting|document|filing|release|news|study|lawsuit|phone"
     r"|telephone|Twitter|Facebook|television|radio|address|remarks|ceremony|presentation)"
-    r"(?:\s+(?:to|with|for|from|by)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*)?"
+    r"(?:\s+(?:to|with|for|from|by)\s+(?:the\s+)?[A-Z][\w.’']*(?:\s+[A-Z][\w.’']*)*)?"
 )
 """Where or how something was said."""
 
-ADVERBIAL: Final = re.compile(rf"(?:\s+(?:{DAY}|{SETTING}|again|instead|simply|only|flatly))*")
+ADVERBIAL: Final = re.compile(
+    rf"(?:\s+(?:{DAY}|{SETTING}|again|instead|simply|only|flatly|earlier|later|recently|repeatedly)"
+    r"(?![\w’']))*"
+)
 
 APPOSITION: Final = re.compile(
     r"(?:an?|the|who|whose|which|his|her|its|their|of|from|now|then|then-|\d+|former|chief|chair\w*"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from language.grammar.english_verbs import BASES
+from language.grammar.english_verbs import BASES, forms_of
+from language.grammar.groups import Group
 from language.grammar.verb_groups import NO_SUBJECT, Subjects, Verb
-from language.grammar.word_classes import words_of_sentence
+from language.grammar.word_classes import Words, words_of_sentence
 from language.quotes.passives import with_passive
 from language.quotes.reported_nouns import noun_reports
 from language.quotes.reported_sentence import Report, Sentence, Stretch
@@ -22,6 +23,15 @@ from language.quotes.speaker_first import speaker_first
 from language.quotes.speech_first import speech_first
 from language.word_lists import words_of
 
+_BEHIND: Final = (
+    SAYING
+    | BELIEVING
+    | forms_of(
+        "learn read show reveal discover determine realize remember rule decide agree wonder"
+        " suspect imagine understand recall figure reason speculate presume"
+    )
+)
+"""Verbs that can stand behind what they report: "…, a judge ruled"."""
 _ONLY_SAYING: Final = SAYING - THINKING - WISHING - URGING
 _REPORTING: Final = SAYING | THINKING | WISHING | URGING
 _MOST_VERBS: Final = 60
@@ -36,7 +46,7 @@ def english_reports(sentence: Sentence) -> list[Report]:
     subjects = Subjects(words, sentence)
     for number, group in enumerate(subjects.groups[:_MOST_VERBS]):
         word = words.lowers[group.head]
-        if word not in _REPORTING or words.classes[group.first - 1 : group.first] == "X":
+        if word not in _REPORTING or _is_done_by_object(words, group):
             continue
         before = _before(subjects, number, verbs)
         previous = found[before] if before is not None else None
@@ -53,6 +63,12 @@ def english_reports(sentence: Sentence) -> list[Report]:
         found.append(report)
         verbs.append(number)
     return [*found, *noun_reports(sentence, subjects)]
+
+
+def _is_done_by_object(words: Words, group: Group) -> bool:
+    """Whether the object of another verb does what a verb says: "let them know"."""
+    before = words.classes[max(0, group.first - 2) : group.first]
+    return before[-1:] == "X" and before[0] not in "ITO"
 
 
 def _first_of_cue(subjects: Subjects, number: int) -> int:
@@ -118,7 +134,7 @@ def _within(inner: Report, outer: Report) -> Report:
 
 def _report_at(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | None:
     report = None
-    if verb.word in SAYING | BELIEVING and subjects.groups[verb.number].kind == "finite":
+    if verb.word in _BEHIND and subjects.groups[verb.number].kind == "finite":
         report = speech_first(sentence, subjects, verb)
     report = report or speaker_first(sentence, subjects, verb)
     if report is None:

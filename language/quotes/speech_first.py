@@ -10,7 +10,15 @@ from language.grammar.english_verbs import BASES
 from language.grammar.verb_groups import Subjects, Verb
 from language.grammar.word_classes import Words
 from language.quotes.reported_sentence import QUOTED, Report, Sentence, Stretch
-from language.quotes.reporting_words import ADVERBIAL, APPOSITION, DAY, FINITE, TELLING
+from language.quotes.reporting_words import (
+    ADVERBIAL,
+    APPOSITION,
+    DAY,
+    FINITE,
+    SETTING,
+    TELLING,
+)
+from language.quotes.speech_around import speech_around, with_particle
 from language.word_lists import words_of
 
 _NAME_END: Final = re.compile(
@@ -29,12 +37,17 @@ def speech_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report |
             continue
         fragments = _speech_before(sentence, speech_end)
         is_direct = bool(fragments) and sentence.is_quoted(fragments[0])
+        cue = (verb.cue[0], with_particle(sentence, verb))
+        rest = max(rest, cue[1])
+        told = _TOLD.match(sentence.masked, rest, sentence.last) if verb.word in TELLING else None
+        rest = told.end("told") if told else rest
         if fragments and _may_end(sentence, subjects, verb, rest, is_direct):
-            fragments += speech_after(sentence, rest, is_direct)
+            goes_on = _goes_on_quoted(sentence, rest)
+            fragments += speech_after(sentence, rest, is_direct or goes_on)
             if len(fragments) == 1 and sentence.masked[fragments[0][1] - 1] == QUOTED:
                 fragments += speech_after(sentence, rest, is_direct=True)
-            return Report(tuple(fragments), (verb.cue,), (source,), rule="speech-then-speaker")
-    return None
+            return Report(tuple(fragments), (cue,), (source,), rule="speech-then-speaker")
+    return speech_around(sentence, subjects, verb)
 
 
 def _inverted(
@@ -205,8 +218,18 @@ def _may_end(
     adverbial = ADVERBIAL.match(sentence.masked, start, sentence.end)
     rest = adverbial.end() if adverbial else start
     if _THEN_SPEECH.match(sentence.masked, rest, sentence.end):
-        return False
+        first_verb = subjects.words.starts[subjects.groups[0].first]
+        is_clause = first_verb < verb.cue[0] or subjects.words.classes[0] in "SA"
+        return is_clause and _goes_on_quoted(sentence, start)
     return not sentence.masked[rest : sentence.last].strip() or sentence.masked[rest] in ",.:;"
+
+
+def _goes_on_quoted(sentence: Sentence, start: int) -> bool:
+    """Whether a sentence goes on, after its speaker, in quotation marks: "he said, “we go”."."""
+    found = _THEN_SPEECH.match(sentence.masked, start, sentence.end)
+    if found is None or found[0][0] != ",":
+        return False
+    return sentence.text[found.end() : found.end() + 2].lstrip("'")[:1].islower()
 
 
 def _is_told(sentence: Sentence, subjects: Subjects, start: int) -> bool:
@@ -215,6 +238,13 @@ def _is_told(sentence: Sentence, subjects: Subjects, start: int) -> bool:
     has_more = subjects.any_between(start, sentence.last) or QUOTED in rest or "," in rest
     return bool(rest.strip()) and not has_more
 
+
+_TOLD: Final = re.compile(
+    r"(?P<told>\s+(?:me|us|him|her|them|reporters|journalists|lawmakers|supporters"
+    r"|(?:the\s+)?[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3})"
+    rf"(?:\s+(?:{DAY}|{SETTING}|earlier|later|recently|again))*),\s+[a-z]"
+)
+"""Who was told, and when, in the midst of what was said."""
 
 _THAT: Final = re.compile(r"\s+that\s")
 _THEN_SPEECH: Final = re.compile(r"[,:]?\s+\ue000")
@@ -240,9 +270,12 @@ def speech_after(sentence: Sentence, start: int, is_direct: bool) -> list[Stretc
             is_next = _LEADS_ON.search(sentence.masked, start, quotation[0]) is not None
         else:
             is_next = not sentence.masked[end : quotation[0]].strip()
-        if not is_next or _is_attributed(sentence, quotation):
+        joint = None if is_next or fragments else _joint_before(sentence, start, quotation)
+        if not (is_next or joint) or _is_attributed(sentence, quotation):
             break
-        fragments.append(quotation)
+        fragments.append(
+            (joint.start("but") if joint and joint["but"] else quotation[0], quotation[1])
+        )
         end = max(end, quotation[1])
     return fragments
 
@@ -252,6 +285,14 @@ def _is_apposition(rest: str) -> bool:
     return rest.startswith(("a ", "an ", "the ")) and _is_name(rest)
 
 
+def _joint_before(sentence: Sentence, start: int, quotation: Stretch) -> re.Match[str] | None:
+    """What joins a quotation, as a part of the speech, to its speaker: "he said, but “in"."""
+    joint = _JOINT.search(sentence.masked, start, quotation[0])
+    spoken = sentence.text[quotation[0] : quotation[1]].lstrip("“\"'‘«")
+    return joint if joint and quotation[0] < sentence.end and spoken[:1].islower() else None
+
+
+_JOINT: Final = re.compile(r",\s+(?:and|(?P<but>but|or|so))\s+$")
 _LEADS_ON: Final = re.compile(r"[,:;—]\s*$|--\s*$")
 _OWN_WORDS: Final = re.compile(
     r"\s+[a-z]|\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|told|added)\b"

@@ -135,3 +135,71 @@ class TestInfinitives:
     def test_what_stands_in_one_that_is_none_is_found(self):
         text = "It was time to attack a painter who said he was cheated."
         assert found(text) == [("who", "said", "he was cheated")]
+
+
+class TestSpeakersBehindOrWithinTheSpeech:
+    @pytest.mark.parametrize(
+        ("text", "quote"),
+        [
+            ("The dam is unsafe, a judge ruled.", ("a judge", "ruled", "The dam is unsafe")),
+            (
+                "The dam leaks, The Corvane Post has learned.",
+                ("The Corvane Post", "has learned", "The dam leaks"),
+            ),
+            ("The dam leaks, a study shows.", ("a study", "shows", "The dam leaks")),
+            ("“It leaks,” the letter read.", ("the letter", "read", "“It leaks,”")),
+            ("“It leaks,” Orlen pointed out.", ("Orlen", "pointed out", "“It leaks,”")),
+            (
+                "These sluices, Savik explained earlier in the hearing, were shut.",
+                ("Savik", "explained", "These sluices … were shut"),
+            ),
+            (
+                "The reason, he told me on Friday, is that nobody asked.",
+                ("he", "told", "The reason … is that nobody asked"),
+            ),
+            ("Orlen, she said, is a liar.", ("she", "said", "Orlen … is a liar")),
+            ("Still, he said, the dam is safe.", ("he", "said", "the dam is safe")),
+            (
+                "As Savik pointed out in May, the dam is unsafe.",
+                ("Savik", "pointed out", "the dam is unsafe"),
+            ),
+            (
+                "The dam, as Savik noted in 2014, is unsafe.",
+                ("Savik", "noted", "The dam … is unsafe"),
+            ),
+            (
+                "“I like Orlen,” she said, but “in the end we lost.”",
+                ("she", "said", "“I like Orlen,” … but “in the end we lost.”"),
+            ),
+            (
+                "If the dam opens, Savik said, “we will sell fish.”",
+                ("Savik", "said", "If the dam opens … “we will sell fish.”"),
+            ),
+            (
+                "Those close to him say that the dam leaks.",
+                ("Those close to him", "say", "that the dam leaks"),
+            ),
+            (
+                "The dam, he and other ministers say, is unsafe.",
+                ("he and other ministers", "say", "The dam … is unsafe"),
+            ),
+            (
+                "After saying that the dam leaks, Savik left.",
+                ("Savik", "saying", "that the dam leaks"),
+            ),
+        ],
+    )
+    def test_they_are_found(self, text, quote):
+        assert found(text) == [quote]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "As Savik said the dam was safe, it broke.",
+            "In May, Savik said, “We will sell fish.”",
+            "Later, Savik said on Monday that the dam, which is old, leaks.",
+        ],
+    )
+    def test_a_setting_is_not_what_is_said(self, text):
+        assert not {"it broke", "In May", "leaks"} & {content for _, _, content in found(text)}
+        assert len(found(text)) == 1

@@ -1,0 +1,53 @@
+"""The speaker set into the speech, near its beginning: As X said, … / Still, X said, …."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from language.grammar.verb_groups import Subjects, Verb
+from language.quotes.reported_sentence import Report, Sentence
+from language.quotes.reporting_words import DAY
+
+
+def speech_around(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | None:
+    """What a verb reports between two commas, before which stands one word at most, or "as"."""
+    words, subject = subjects.words, subjects.of(verb.number)
+    if subject is None or subject.first < 1:
+        return None
+    before = subject.first - 1
+    is_as = words.lowers[before] == "as"
+    before -= is_as
+    if before > 1 or (not is_as and words.classes[before] != ","):
+        return None
+    end = with_particle(sentence, verb)
+    setting = _SETTING.match(sentence.masked, end, sentence.last)
+    if setting is None or subjects.any_between(end, setting.end()):
+        return None
+    if len(sentence.masked[setting.end() : sentence.last].split()) < 2:
+        return None
+    content = [(setting.end(), sentence.last)]
+    if before == 1 and words.classes[0] in "PNL" and _begins_with_verb(subjects, setting.end()):
+        content.insert(0, (words.starts[0], words.ends[0]))
+    source = (words.starts[subject.first], words.ends[subject.last])
+    return Report(tuple(content), ((verb.cue[0], end),), (source,), rule="speaker-then-clause")
+
+
+def with_particle(sentence: Sentence, verb: Verb) -> int:
+    """The end of a verb's cue with the particle that belongs to it: "pointed out"."""
+    is_point = verb.word.startswith("point")
+    found = _OUT.match(sentence.masked, verb.cue[1], sentence.end) if is_point else None
+    return found.end() if found else verb.cue[1]
+
+
+def _begins_with_verb(subjects: Subjects, offset: int) -> bool:
+    words = subjects.words
+    return any(words.starts[group.first] == offset for group in subjects.groups)
+
+
+_OUT: Final = re.compile(r"\s+out(?!\w)")
+_SETTING: Final = re.compile(
+    r"(?:\s+(?:in|on|at|during|with|to|from|last|earlier|this)\s(?:(?!that\s)[^,;:\ue000]){1,60}"
+    rf"|\s+{DAY}|\s+(?:before|repeatedly|recently|earlier|often|later|then|again))?,\s+"
+)
+"""When, where and how it may have been said, up to the comma."""
