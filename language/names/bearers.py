@@ -10,7 +10,7 @@ from typing import Final
 
 from language.names.kinds import Kind, kind_of
 from language.names.lists import Gender, countries, given_names, media, places
-from language.names.mentions import Mention
+from language.names.mentions import KIN, Mention
 from language.names.name_parts import (
     endings_of,
     family_name,
@@ -20,7 +20,6 @@ from language.names.name_parts import (
     is_whole_form,
     with_particles,
 )
-from language.word_lists import words_of
 from store.records import ParticipantKind
 
 Place = tuple[int, int]
@@ -290,15 +289,9 @@ def _is_other_titled(mention: Mention, bearer: Bearer) -> bool:
         return False
     if not bearer.own_heads.isdisjoint(mention.heads) or bearer.full_names == 0:
         return False
-    is_relative = not bearer.own_heads.isdisjoint(_RELATIVES)
+    is_relative = not bearer.own_heads.isdisjoint(KIN)
     is_later = mention.start < bearer.first and gender_of(bearer) == "she"
     return is_relative or is_later
-
-
-_RELATIVES: Final = words_of(
-    "wife husband widow widower son daughter sister brother mother father lady nephew niece cousin"
-    " uncle aunt grandson granddaughter"
-)
 
 
 def _is_of_namesake(mention: Mention, bearer: Bearer, candidates: Sequence[Bearer]) -> bool:

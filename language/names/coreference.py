@@ -100,6 +100,7 @@ class Coreference:
         self._last_subject: dict[bool, tuple[Bearer, int]] = {}
         self._of_noun: dict[str, Bearer] = {}
         self._bodies: dict[str, Bearer] = {}
+        self._last_group: Nominal | None = None
 
     def name(self, mention: Mention, bearer: Bearer) -> None:
         """Take note of a name and who bears it."""
@@ -111,6 +112,7 @@ class Coreference:
             is_first = all(self._sentence_of[id(other)] != mention.sentence for other in self._near)
             is_subject = mention.is_opening or mention.is_speaking or is_first
             is_subject = is_subject and not (mention.is_object or mention.follows_the)
+            is_subject = is_subject and (mention.is_speaking or not mention.is_kin)
             self._note(bearer, mention.sentence, is_subject, mention.is_speaking)
 
     def _note_subject(self, bearer: Bearer, sentence: int) -> None:
@@ -119,6 +121,14 @@ class Coreference:
     def _speaking_again(self, pronoun: Pronoun) -> Bearer | None:
         """Whom "they" or "it" means: who was the subject of this sentence or the one before."""
         bearer, sentence = self._last_subject.get(pronoun.word == "they", (None, 0))
+        group = self._last_group if pronoun.word == "they" else None
+        if (
+            group
+            and pronoun.sentence - group.sentence < 2
+            and (bearer is None or sentence < group.sentence)
+        ):
+            bearer, sentence = self._add(group), group.sentence
+            bearer.mentions.append((group.start, group.end))
         if bearer is None or pronoun.sentence - sentence > 1:
             return None
         self._note_subject(bearer, pronoun.sentence)
@@ -151,6 +161,7 @@ class Coreference:
             score = 2 * bool(gender) - 3 * distance - age
             score += 2 * self._is_subject[id(bearer)]
             score += 3 * (pronoun.is_speaking and bearer is self._speaker)
+            score -= 5 * (pronoun.is_after_participle and not distance)
             if score > best_score:
                 best, best_score = bearer, score
         if best is not None:
@@ -171,6 +182,8 @@ class Coreference:
             body = self._unnamed(nominal)
         if body and body.kind != "person" and nominal.is_speaking:
             self._note_subject(body, nominal.sentence)
+        elif body is None and nominal.kind == "group" and nominal.is_subject:
+            self._last_group = nominal
         return body
 
     def _fitting(self, nominal: Nominal) -> Bearer | None:
@@ -182,9 +195,13 @@ class Coreference:
             if nominal.nation and nominal.nation not in bearer.affiliations:
                 continue
             owners = {owner.lower() for owner in bearer.affiliations}
+            if _is_of_other_party(nominal, bearer):
+                continue
             if nominal.head in _OF_SOMETHING and owners.isdisjoint(nominal.modifiers):
                 continue
             if _is_office_of(nominal, bearer.titles | bearer.heads):
+                return bearer
+            if nominal.head in _RUNNING and _is_of_party(nominal, bearer):
                 return bearer
         return None
 
@@ -200,13 +217,52 @@ class Coreference:
             return None
         if not nominal.determiner and nominal.kind != "group" and not nominal.is_title:
             return None
+        bearer = self._add(nominal)
+        if nominal.kind == "person":
+            self._note(bearer, nominal.sentence, True, nominal.is_speaking)
+        return bearer
+
+    def _add(self, nominal: Nominal) -> Bearer:
+        """A participant made of a noun."""
         bearer = Bearer(nominal.kind, nominal.rule, nominal.shown, (nominal.head,))
         bearer.gender = nominal.gender
         self._of_noun[nominal.head] = bearer
         self.unnamed.append(bearer)
-        if nominal.kind == "person":
-            self._note(bearer, nominal.sentence, True, nominal.is_speaking)
         return bearer
+
+
+_PARTIES: Final = words_of(
+    "republican democrat democratic gop libertarian conservative labour labor green socialist"
+    " liberal tory independent communist"
+)
+
+
+_RUNNING: Final = words_of("nominee candidate contender hopeful standard-bearer")
+
+
+def _is_of_other_party(nominal: Nominal, bearer: Bearer) -> bool:
+    """Whether a noun names a party, and what is known of someone another: "the GOP nominee"."""
+    party, told = _party(nominal.modifiers), _party_of(bearer)
+    return bool(party and told) and party.isdisjoint(told)
+
+
+def _is_of_party(nominal: Nominal, bearer: Bearer) -> bool:
+    """Whether someone is of the party of a nominee, and no deputy."""
+    words = {word for title in bearer.titles for word in title.split()}
+    is_lesser = not words.isdisjoint(_LESSER) and nominal.modifiers.isdisjoint(_LESSER)
+    return not (is_lesser or _party(nominal.modifiers).isdisjoint(_party_of(bearer)))
+
+
+def _party_of(bearer: Bearer) -> set[str]:
+    told = (*bearer.titles, *bearer.affiliations)
+    return _party(word.lower() for words in told for word in words.split())
+
+
+def _party(words: Iterable[str]) -> set[str]:
+    return {_SAME_PARTY.get(word, word) for word in words if word in _PARTIES}
+
+
+_SAME_PARTY: Final = {"gop": "republican", "democrat": "democratic", "tory": "conservative"}
 
 
 def _is_office_of(nominal: Nominal, titles: Iterable[str]) -> bool:

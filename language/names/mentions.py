@@ -55,6 +55,8 @@ class Mention:
     """Whether brackets hold it alone or before a slash: "(Xinhua)"."""
     is_thing: bool = False
     """Whether "which" takes it up."""
+    is_kin: bool = False
+    """Whether it is that of a relative of someone before: "his father, Ada Orlen"."""
     precedes_noun: bool = False
     abbreviation: str = ""
     heads: tuple[str, ...] = ()
@@ -108,12 +110,26 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
     if title := title_before(sentence, part):
         found.is_titled = bool(title.head)
         _add(title, found)
+    found.is_kin = not KIN.isdisjoint(found.heads) and _follows_owner(sentence, part.title)
     _read_after(sentence, last, found)
     found.is_speaking = _speaks(sentence, part)
     found.shown = sentence.text(first, last)
     if sentence.word(last) == "." and end == sentence.ends[last]:
         found.shown += "."
     return found
+
+
+KIN: Final = words_of(
+    "wife husband widow widower son daughter sister brother mother father lady nephew niece cousin"
+    " uncle aunt grandson granddaughter grandfather grandmother stepson stepdaughter fiancé fiancée"
+    " girlfriend boyfriend ex-wife ex-husband"
+)
+"""What a relative is called; "lady" as in "first lady"."""
+
+
+def _follows_owner(sentence: SentenceWords, index: int) -> bool:
+    """Whether "his" or "her" stands among the words before a name."""
+    return any(sentence.word(index - back) in ("his", "her") for back in range(2, 6))
 
 
 def _preposition(sentence: SentenceWords, first: int) -> str:

@@ -39,6 +39,8 @@ class Nominal:
     """Whether it is a title with a capital that stands alone: "the President"."""
     is_pair: bool = False
     """Whether it takes two or more together: "both sides"."""
+    is_subject: bool = False
+    """Whether it begins a clause."""
     shown: str = ""
 
     @property
@@ -61,6 +63,8 @@ class Pronoun:
     is_subject: bool
     is_speaking: bool
     is_quoted: bool
+    is_after_participle: bool = False
+    """Whether "Leaving Orlen," stands before it: it then means nobody named there."""
 
 
 _PRONOUNS: Final[dict[str, Gender]] = {
@@ -92,7 +96,6 @@ _BODY_NOUNS: Final = words_of(
     " institute association panel party foundation coalition parliament senate congress embassy"
     " kremlin office bureau network magazine paper publication team study report statement"
 ) - words_of("study report statement team")
-_SPEAKING_ONLY: Final = words_of("source insider")
 
 
 def pronouns_in(sentence: SentenceWords, quoted: list[bool], number: int) -> Iterator[Pronoun]:
@@ -104,20 +107,39 @@ def pronouns_in(sentence: SentenceWords, quoted: list[bool], number: int) -> Ite
     for index, lower in enumerate(lowers):
         if gender := _PRONOUNS.get(lower):
             is_subject = lower in ("he", "she")
+            is_focus = is_subject or (lower in ("his", "her") and is_opening(sentence, index))
             yield Pronoun(
                 sentence.starts[index],
                 sentence.ends[index],
                 lower,
                 gender,
                 number,
-                is_subject,
+                is_focus,
                 is_subject
                 and (
                     is_speaking_at(sentence, index + 1)
                     or is_speech_before(sentence, index, index + 1)
                 ),
                 quoted[index],
+                is_subject and _is_after_participle(sentence, index),
             )
+
+
+_LONGEST_OPENING: Final = 16
+
+
+def _is_after_participle(sentence: SentenceWords, index: int) -> bool:
+    """Whether a sentence begins with a participle’s clause that ends before a pronoun."""
+    first = sentence.word(0)
+    if first in ("after", "before", "while", "when", "since", "by", "in", "without"):
+        first = sentence.word(1)
+    is_participle = len(first) > 4 and first.endswith("ing") and first not in _NO_PARTICIPLES
+    return is_participle and sentence.word(index - 1) == "," and index < _LONGEST_OPENING
+
+
+_NO_PARTICIPLES: Final = words_of(
+    "during morning evening king according nothing something everything"
+)
 
 
 def _speaking_plurals(
@@ -145,11 +167,24 @@ def nominals_in(
                 continue
             if sentence.word(index + 1) in ("to", "of", "for", "and"):
                 continue
+            if _leads_to_noun(sentence, index):
+                continue
             yield _nominal(sentence, first, index, "person", lower, quoted, number)
         elif index not in named and (kind_and_head := nouns.get(lower)):
             found = _noun_phrase(sentence, index, named)
             if found is not None:
                 yield _nominal(sentence, found, index, *kind_and_head, quoted, number)
+
+
+def _leads_to_noun(sentence: SentenceWords, index: int) -> bool:
+    """Whether a title only qualifies a noun after it: "the Republican presidential nominee"."""
+    for after in range(index + 1, index + 4):
+        word = sentence.word(after)
+        if word in _nouns():
+            return not sentence.is_capital(after)
+        if not word.isalpha() or word in FUNCTION_WORDS or is_speaking_at(sentence, after):
+            return False
+    return False
 
 
 @cache
@@ -253,6 +288,8 @@ def _nominal(
     is_speaking = is_speech_before(sentence, first, last + 1) or (
         is_saying_at(sentence, last + 1) if kind == "person" else is_speaking_at(sentence, last + 1)
     )
+    if kind == "group" and not is_speaking:
+        is_speaking = _speak_at(sentence, last + 1)
     start, end = sentence.starts[first], sentence.ends[last if is_speaking else head]
     return Nominal(
         start,
@@ -270,10 +307,28 @@ def _nominal(
         quoted[head],
         sentence.capitals[head] and head > 0,
         noun in _SIDES and bool(_TWO & set(words)),
+        not quoted[head] and sentence.word(first - 1) in _BEFORE_SUBJECT,
         sentence.text(first, last + 1 if is_speaking else head + 1),
     )
 
 
+_SPEAK: Final = words_of(
+    "accuse agree argue ask believe call caution complain concede condemn consider contend"
+    " criticize criticise deny disagree dispute estimate expect fear hail hope insist maintain note"
+    " oppose praise predict question recommend refuse reject say stress suggest support suspect"
+    " think urge want warn welcome worry worried feared argued complained demand demanded"
+)
+"""What several people do when they speak or think: verbs in the plural."""
+
+
+def _speak_at(sentence: SentenceWords, index: int) -> bool:
+    """Whether a verb in the plural stands at an index, also after "would" or "now"."""
+    while sentence.word(index) in ("would", "also", "now", "still", "often", "may", "have"):
+        index += 1
+    return sentence.word(index) in _SPEAK and not sentence.is_capital(index)
+
+
+_BEFORE_SUBJECT: Final = words_of("that but and while as because if when though") | {"", ",", ";"}
 _AUXILIARIES: Final = words_of(
     "is are was were be been has have had do does did will would can could may might must"
     " should not"

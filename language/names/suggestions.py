@@ -69,19 +69,27 @@ def _gathered(
         [*zip(names, bearer_of_name, strict=True), *((other, None) for other in others)],
         key=lambda pair: pair[0].start,
     )
-    for mention, bearer in found:
+    for index, (mention, bearer) in enumerate(found):
         if isinstance(mention, Mention):
             if bearer:
                 coreference.name(mention, bearer)
             continue
         if isinstance(mention, Nominal):
-            meant = coreference.nominal(mention)
+            following, named = found[index + 1] if index + 1 < len(found) else (None, None)
+            is_led = isinstance(following, Mention) and _leads(mention, following)
+            meant = named if is_led else coreference.nominal(mention)
         else:
             meant = coreference.pronoun(mention)
         if meant:
             meant.mentions.append((mention.start, mention.end))
     bearers += coreference.unnamed
     return bearers
+
+
+def _leads(nominal: Nominal, mention: Mention) -> bool:
+    """Whether a name stands in apposition to a noun: "the envoy, Ada Orlen"."""
+    is_beside = mention.start - nominal.end == len(", ") and nominal.head in mention.heads
+    return is_beside and nominal.determiner not in ("a", "an", "another", "one")
 
 
 def _suggestion(text: str, bearer: Bearer, number: int) -> Suggestion:

@@ -275,3 +275,28 @@ class TestOneNameForTwo:
         text = "President Orlen came in June. Michelle Orlen followed. Mrs. Orlen said it was cold."
         assert mentions(text, "Orlen") == ["Orlen"]
         assert mentions(text, "Michelle Orlen") == ["Michelle Orlen", "Orlen"]
+
+
+class TestWhoIsMeant:
+    def test_the_candidate_of_a_party_is_the_one_of_that_party(self):
+        text = (
+            "Republican Tomas Orlen met Libertarian presidential candidate Gary Tellis. "
+            "The Republican presidential nominee was late. He said so."
+        )
+        assert mentions(text, "Tomas Orlen")[1:] == ["The Republican presidential nominee", "He"]
+
+    def test_whoever_a_participle_names_is_not_its_subject(self):
+        text = "Mr. Orlen was late. Meeting Tomas Tellis in June, he said so."
+        assert mentions(text, "Orlen") == ["Orlen", "he"]
+
+    def test_they_are_those_who_began_the_sentence_before(self):
+        text = "His advisers were late. They said it was the snow."
+        assert mentions(text, "His advisers") == ["His advisers", "They"]
+
+    def test_his_father_does_not_take_the_pronouns_after_him(self):
+        text = "Tomas Orlen died. His father, Ivan Tellis, was a priest. He was born in June."
+        assert mentions(text, "Tomas Orlen") == ["Tomas Orlen", "His", "He"]
+
+    def test_a_noun_before_a_name_in_apposition_is_a_mention_of_it(self):
+        text = "The referee, Szymon Tellis, said it was over."
+        assert mentions(text, "Szymon Tellis") == ["The referee", "Szymon Tellis"]
