@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +27,7 @@ from store.kept_articles import Kept, KeptArticles, Summary
 from store.places import Places
 from store.records import Article, Metadata, Suggestions
 from store.rescue import rescue
-from store.suggested import SUGGESTIONS, kept_suggestions, suggestions_document
+from store.suggested import SUGGESTIONS, VersionOf, kept_suggestions, suggestions_document
 from store.writer import Writer
 
 ANNOTATIONS: Final = "annotations"
@@ -305,23 +305,40 @@ class Database(contextlib.AbstractContextManager["Database"]):
 
     # What engines proposed
 
-    def suggestions(self, article: Article) -> Suggestions | None:
-        """What an engine proposed beforehand for the article's text as it is, if it did."""
-        with self._memory:
-            return kept_suggestions(self._table, article)
+    def suggestions(
+        self, article: Article, version_of: VersionOf = lambda engine: ""
+    ) -> Suggestions | None:
+        """What an engine proposed beforehand for the article as it is, if it did.
 
-    def keep_suggestions(self, article: Article, engine: str, suggestions: Suggestions) -> None:
-        """Keep what an engine proposes for an article, in place of what was kept before.
+        Text, date and language must be those of then, and so must the version of the engine, as
+        `version_of` tells it; an engine whose version it does not know is taken at its word.
+        """
+        with self._memory:
+            return kept_suggestions(self._table, article, version_of)
+
+    def keep_suggestions(
+        self, engine: str, version: str, made: Iterable[tuple[Article, Suggestions]]
+    ) -> None:
+        """Keep what an engine proposes for some articles, in place of what was kept before.
+
+        They reach the disk together.
 
         Raises:
             StoreError: the store is read-only, or has become so by a failed write.
             DocumentError: a record in them has a value that it cannot have.
         """
-        document = suggestions_document(article, engine, suggestions)
+        documents = {
+            article.id: suggestions_document(article, engine, version, suggestions)
+            for article, suggestions in made
+        }
         with self._memory:
             self._check_writable()
-            kept = self._table.ids_of(article.id, SUGGESTIONS)
-            self._writer.send(Commit({kept[0] if kept else self._next_id(): document}))
+            put: dict[int, Document] = {}
+            for article_id, document in documents.items():
+                kept = self._table.ids_of(article_id, SUGGESTIONS)
+                put[kept[0] if kept else self._next_id()] = document
+            if put:
+                self._writer.send(Commit(put))
 
     # The disk
 

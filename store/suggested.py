@@ -1,12 +1,13 @@
 """Suggestions that an engine made beforehand, kept to be reviewed: documents of type `suggestions`.
 
-One document an article; they are no records, and a change never touches them.
+One document an article; they are no records, and a change never touches them. Each remembers what
+it was made of and by, so that it is known when it would be made otherwise now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
 
 from msgspec import Struct
 
@@ -16,14 +17,41 @@ from store.records import Article, Suggestion, Suggestions, TimeExpression
 
 SUGGESTIONS: Final = "suggestions"
 _OF_RECORDS: Final = ("participants", "quotes", "follow_ups")
+VersionOf: TypeAlias = Callable[[str], str]
+"""The version that an engine, by its name, has here; empty where that cannot be told."""
+
+
+class Origin(Struct, frozen=True):
+    """What suggestions were made of and by: the text, its date and language, and the engine.
+
+    `date` and `language` are None in stores that an older program wrote: they are not known then.
+    """
+
+    sha256: str = ""
+    date: str | None = None
+    language: str | None = None
+    engine: str = ""
+    version: str = ""
+
+    def holds_for(self, article: Article, version_of: VersionOf) -> bool:
+        """Whether the same would be made of the article as it is now, as far as one can tell."""
+        return (
+            self.sha256 == article.sha256
+            and self.date in (None, article.date)
+            and self.language in (None, article.language)
+            and version_of(self.engine) in ("", self.version)
+        )
 
 
 class _Kept(Struct, frozen=True):
     """A document of type `suggestions`."""
 
     article: str
-    engine: str = ""
     sha256: str = ""
+    date: str | None = None
+    language: str | None = None
+    engine: str = ""
+    version: str = ""
     participants: tuple[dict[str, Any], ...] = ()
     quotes: tuple[dict[str, Any], ...] = ()
     follow_ups: tuple[dict[str, Any], ...] = ()
@@ -45,26 +73,30 @@ def _fields(suggestion: Suggestion) -> dict[str, Any]:
     return {**document, **told}
 
 
-def suggestions_document(article: Article, engine: str, suggestions: Suggestions) -> dict[str, Any]:
-    """The document that keeps the suggestions of an engine for an article as it is now.
+def suggestions_document(
+    article: Article, engine: str, version: str, suggestions: Suggestions
+) -> dict[str, Any]:
+    """The document that keeps what an engine, of this version, proposes for an article.
 
     Raises:
         DocumentError: a record in them has a value that it cannot have.
     """
-    about = {"type": SUGGESTIONS, "article": article.id, "engine": engine, "sha256": article.sha256}
+    about = {"type": SUGGESTIONS, "article": article.id, "engine": engine}
+    made_of = {"sha256": article.sha256, "date": article.date, "language": article.language}
     found = {key: value for key, value in suggestions_fields(suggestions).items() if value}
-    return {**about, **found}
+    return {**about, **({"version": version} if version else {}), **made_of, **found}
 
 
-def read_suggestions(document: Document) -> tuple[str, Suggestions]:
-    """The hash of the text that a document's suggestions were made of, and the suggestions.
+def read_suggestions(document: Document) -> tuple[Origin, Suggestions]:
+    """What a document's suggestions were made of and by, and the suggestions.
 
     Raises:
         DocumentError: a field is missing or has a value that it cannot have.
     """
     kept = converted({key: value for key, value in document.items() if key != "type"}, _Kept)
     found = {kind: tuple(map(_suggestion, getattr(kept, kind))) for kind in _OF_RECORDS}
-    return kept.sha256, Suggestions(**found, dates=kept.dates)
+    origin = Origin(kept.sha256, kept.date, kept.language, kept.engine, kept.version)
+    return origin, Suggestions(**found, dates=kept.dates)
 
 
 def _suggestion(fields: Mapping[str, Any]) -> Suggestion:
@@ -76,13 +108,15 @@ def _suggestion(fields: Mapping[str, Any]) -> Suggestion:
         raise DocumentError(str(error)) from error
 
 
-def kept_suggestions(table: DurableTable, article: Article) -> Suggestions | None:
-    """What is kept for an article; None where nothing is, or where its text has changed since."""
+def kept_suggestions(
+    table: DurableTable, article: Article, version_of: VersionOf
+) -> Suggestions | None:
+    """What is kept for an article; None where nothing is, or where it would be made anew now."""
     for doc_id in table.ids_of(article.id, SUGGESTIONS):
         try:
-            sha256, suggestions = read_suggestions(table.document(doc_id))
+            origin, suggestions = read_suggestions(table.document(doc_id))
         except DocumentError:
             continue  # edited by hand so that it cannot be read: the rules propose anew
-        if sha256 == article.sha256:
+        if origin.holds_for(article, version_of):
             return suggestions
     return None

@@ -141,11 +141,12 @@ class OnRecord(App[int], inherit_bindings=False):
     @work(thread=True, exclusive=True, group="suggestions")
     def _work_out(self, article: Article) -> None:
         from language.engines.registry import EngineError
+        from language.engines.versions import version_of
         from tui.proposals import Proposed
         from tui.suggesting.proposer import Proposer
 
         try:
-            found = self.database.suggestions(article)
+            found = self.database.suggestions(article, version_of)
             if found is None:
                 if self._proposer is None:
                     self._proposer = Proposer(self.config.engine)

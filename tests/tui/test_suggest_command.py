@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
+from msgspec import structs
 
 from store.database import Database
 from store.folder import Folder
@@ -36,6 +37,8 @@ def make(model):
             os._exit(9)
         if "WAIT" in text:
             time.sleep(0.05)
+        if "HANG" in text:
+            time.sleep(3600)
         quotes = [
             Suggestion(
                 Quote(id=f"q{number}", content=(Span.of(text, *match.span()),)),
@@ -141,13 +144,37 @@ def test_articles_that_cannot_be_read_are_named_and_the_others_done(engines, fol
     assert "06.txt: the engine marks failed: ValueError: no such text" in result.stderr
 
 
-def test_a_process_that_is_ended_ends_the_work_in_one_sentence(engines, folder) -> None:
+def test_an_article_that_ends_its_process_is_named_and_the_others_done(engines, folder) -> None:
     (folder / "20.txt").write_text("END")
     result = run(engines, folder, "-j", 2)
-    assert result.returncode != 0
-    assert "a process was ended from outside" in result.stderr
+    assert result.returncode == 1
+    assert "20.txt: the process of the engine marks ended at it" in result.stderr
     assert "Traceback" not in result.stderr
-    assert ids(result.stdout) == ALL[: len(ids(result.stdout))]
+    assert ids(result.stdout) == [name for name in ALL if name != "20"]
+
+
+def test_an_engine_whose_processes_always_end_is_given_up_in_one_sentence(engines, folder) -> None:
+    for article in folder.iterdir():
+        article.write_text("END")
+    result = run(engines, folder, "-j", 2)
+    assert result.returncode == 2
+    assert "its processes are ended from outside again and again" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds the processes as Linux tells them")
+def test_a_process_killed_from_outside_costs_nothing(engines, folder, tmp_path) -> None:
+    for article in folder.iterdir():
+        article.write_text(article.read_text() + "WAIT\n")
+    whole, output = tmp_path / "whole", tmp_path / "out"
+    assert run(engines, folder, "-o", whole).returncode == 0
+    running = begun(engines, folder, "-j", 2, "-o", output)
+    until_written(output)
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+    os.kill(int(children[-1]), signal.SIGKILL)
+    _, said = running.communicate(timeout=60)
+    assert (running.returncode, said) == (0, "")
+    assert output.read_text() == whole.read_text()
 
 
 @pytest.mark.parametrize(
@@ -181,34 +208,90 @@ def test_only_what_was_broken_off_can_be_gone_on_with(engines, folder, tmp_path)
     assert "holds suggestions of the engine marks" in " ".join(result.stderr.split())
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT between processes")
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_after_ctrl_c_what_was_written_is_whole_and_can_be_gone_on_with(
-    engines, folder, tmp_path, jobs
-) -> None:
-    for article in folder.iterdir():
-        article.write_text(article.read_text() + "WAIT\n")
-    output = tmp_path / "out.jsonl"
-    arguments = ["suggest", folder, "--engine", "marks", "-j", jobs, "-o", output]
-    running = subprocess.Popen(
-        [sys.executable, "-m", "tui", *map(str, arguments)],
+def begun(engines, *arguments) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tui", "suggest", "--engine", "marks", *map(str, arguments)],
         env=engines,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,
     )
+
+
+def until_written(output: Path) -> None:
     until = time.monotonic() + 60
     while not (output.exists() and output.stat().st_size) and time.monotonic() < until:
         time.sleep(0.02)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals between processes")
+@pytest.mark.parametrize(
+    ("jobs", "sent"), [(1, signal.SIGINT), (2, signal.SIGINT), (2, signal.SIGTERM)]
+)
+def test_after_ctrl_c_what_was_written_is_whole_and_can_be_gone_on_with(
+    engines, folder, tmp_path, jobs, sent
+) -> None:
+    for article in folder.iterdir():
+        article.write_text(article.read_text() + "WAIT\n")
+    output = tmp_path / "out.jsonl"
+    running = begun(engines, folder, "-j", jobs, "-o", output)
+    until_written(output)
+    os.killpg(running.pid, sent)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 128 + sent
+    assert "Traceback" not in said
+    written = ids(output.read_text())
+    assert 0 < len(written) < 40
+    assert f"broken off after {len(written)} of 40 articles; --resume goes on" in said
+    assert written == ALL[: len(written)]
+    assert run(engines, folder, "-o", output, "--resume").returncode == 0
+    assert ids(output.read_text()) == ALL
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals between processes")
+def test_an_article_that_takes_long_is_not_waited_for_after_ctrl_c(
+    engines, folder, tmp_path
+) -> None:
+    (folder / "20.txt").write_text("HANG")
+    output = tmp_path / "out.jsonl"
+    running = begun(engines, folder, "-j", 2, "-o", output)
+    until_written(output)
     os.killpg(running.pid, signal.SIGINT)
     _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert "Traceback" not in said
-    written = ids(output.read_text())
-    assert 0 < len(written) < 40
-    assert written == ALL[: len(written)]
-    assert run(engines, folder, "-o", output, "--resume").returncode == 0
-    assert ids(output.read_text()) == ALL
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no limit of a file's size can be set")
+@pytest.mark.parametrize("form", ["jsonl", "yaml"])
+def test_on_a_disk_that_is_full_the_file_ends_with_a_whole_article(
+    engines, folder, tmp_path, form
+) -> None:
+    whole, output = tmp_path / "whole", tmp_path / "out"
+    assert run(engines, folder, "--format", form, "-o", whole).returncode == 0
+    size = len(whole.read_bytes()) // 2 + 5
+    limited = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}));"
+        "from tui.__main__ import main; main()"
+    )
+    command = ["suggest", "--engine", "marks", folder, "--format", form, "-o", output, "-j", "1"]
+    result = subprocess.run(
+        [sys.executable, "-c", limited, *map(str, command)],
+        env=engines,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert str(output) in result.stderr
+    assert "--resume" in result.stderr
+    assert 0 < len(output.read_bytes()) < size
+    assert whole.read_bytes().startswith(output.read_bytes())
+    assert output.read_text().count("\n") > 1
+    assert run(engines, folder, "--format", form, "-o", output, "--resume").returncode == 0
+    assert output.read_bytes() == whole.read_bytes()
 
 
 def test_suggestions_are_kept_in_a_store_and_are_no_records(engines, folder, tmp_path) -> None:
@@ -232,6 +315,52 @@ def test_suggestions_are_kept_in_a_store_and_are_no_records(engines, folder, tmp
         kept = database.suggestions(articles.read(file))
         assert kept is not None
         assert len(kept.quotes) == 1
+
+
+def given_date(store: Path, folder: Path, name: str, day: str) -> None:
+    articles = Folder([folder])
+    file = articles.find(name)
+    assert file
+    with Database(store) as database:
+        annotations = database.annotations(articles.read(file))
+        database.commit(annotations.give({"date": day}), annotations)
+
+
+def test_a_date_that_was_typed_in_the_app_counts(engines, folder, tmp_path) -> None:
+    given_date(folder / "annotations.json", folder, "03", "2032-02-02")
+    elsewhere = tmp_path / "elsewhere.json"
+    given_date(elsewhere, folder, "04", "2033-03-03")
+
+    def values(*options: object) -> list[str]:
+        written = lines(run(engines, folder, *options).stdout)
+        return [line["dates"][0]["value"] for line in written[3:6]]
+
+    assert values("-j", 1) == values("-j", 2) == ["2032-02-02", "2031-05-05", "2031-05-06"]
+    assert values("--store", elsewhere) == ["2031-05-04", "2033-03-03", "2031-05-06"]
+
+
+def test_a_store_that_cannot_be_read_is_told_and_the_work_done(engines, folder) -> None:
+    (folder / "annotations.json").write_text("no store")
+    result = run(engines, folder)
+    assert result.returncode == 1
+    assert "no date that was typed there is heeded" in result.stderr
+    assert ids(result.stdout) == ALL
+
+
+def test_what_is_kept_is_made_anew_where_a_date_was_typed_since(engines, folder, tmp_path) -> None:
+    store = tmp_path / "annotations.json"
+    assert run(engines, folder, "--into", store).returncode == 0
+    given_date(store, folder, "03", "2032-02-02")
+    assert run(engines, folder, "--into", store, "--resume").returncode == 0
+    articles = Folder([folder])
+    with Database(store, writable=False) as database:
+        for name, value in (("03", "2032-02-02"), ("04", "2031-05-05")):
+            file = articles.find(name)
+            assert file
+            article = articles.read(file)
+            kept = database.suggestions(structs.replace(article, **database.given(name)))
+            assert kept is not None
+            assert kept.dates[0].value == value
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,7 @@ def report(folder: Path) -> Path:
     article = opened.read(opened.locate(path))
     assert article.text == TEXT
     with Database(opened.base / "annotations.json") as database:
-        database.keep_suggestions(article, "test", PROPOSED)
+        database.keep_suggestions("test", "", [(article, PROPOSED)])
     return path
 
 
@@ -524,3 +525,43 @@ async def test_what_is_made_again_in_view_leaves_the_selection(open_app, report)
         await press(pilot, "shift+tab enter u g g")
         await press(pilot, "U")
         assert reader(pilot).selection.start == 0
+
+
+async def until(pilot: Pilot[Any], is_so: Callable[[], bool]) -> None:
+    for _ in range(100):
+        if is_so():
+            return
+        await pilot.pause(0.05)
+    assert is_so()
+
+
+def give_date(pilot: Pilot[Any], day: str) -> None:
+    screen = reader(pilot)
+    screen.commit(screen.annotations.give({"date": day}))
+
+
+def open_dates(pilot: Pilot[Any]) -> list[str]:
+    proposals = reader(pilot).proposals
+    events = [each.record for each in proposals.open] if proposals else []
+    return [each.date.value for each in events if isinstance(each, FollowUp) and each.date]
+
+
+async def test_when_a_date_is_typed_what_is_suggested_is_worked_out_anew(folder, open_app) -> None:
+    async with open_app(folder / "a-report.md") as pilot:
+        await press(pilot, "tab")
+        assert open_dates(pilot) == ["2031-06"]
+        reviewed = under_review(pilot)
+        give_date(pilot, "2032-01-15")
+        await until(pilot, lambda: open_dates(pilot) == ["2032-02"])
+        assert under_review(pilot) == reviewed
+        await press(pilot, "u")
+        await until(pilot, lambda: open_dates(pilot) == ["2031-06"])
+
+
+async def test_what_was_kept_for_another_date_is_worked_out_anew(report, open_app) -> None:
+    async with open_app(report) as pilot:
+        await until_suggested(pilot)
+        assert "dated-visit" in {each.rule for each in reader(pilot).proposals.open}
+        give_date(pilot, "2032-01-15")
+        await until(pilot, lambda: open_dates(pilot) == ["2032-02"])
+        assert "dated-visit" not in {each.rule for each in reader(pilot).proposals.open}

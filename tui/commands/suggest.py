@@ -5,19 +5,21 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from tui.commands.parameters import STANDARD_STREAM, NewFile, StoreFile
+from store.errors import StoreError
+from tui.commands.parameters import DEFAULT_STORE, STANDARD_STREAM, NewFile, StoreFile
 from tui.commands.progress import STANDARD_OUTPUT, progress_bar
 
 if TYPE_CHECKING:
     from store.suggestion_files import Format
     from tui.suggesting.destinations import Destination
+    from tui.suggesting.given import Given
     from tui.suggesting.many import Task
 
 CLEARED_LINE: Final = "\r\x1b[K"
@@ -49,6 +51,12 @@ CLEARED_LINE: Final = "\r\x1b[K"
     help="Keep the suggestions in this store, to be reviewed; write nothing else.",
 )
 @click.option(
+    "--store",
+    type=StoreFile(exists=True),
+    metavar="STORE",
+    help=f"Heed the dates typed in this store; {DEFAULT_STORE} beside the articles by default.",
+)
+@click.option(
     "--resume", is_flag=True, help="Go on with what was broken off: skip the articles in it."
 )
 @click.option(
@@ -69,6 +77,7 @@ def suggest(
     form: Format,
     output: Path,
     into: Path | None,
+    store: Path | None,
     resume: bool,
     engine: str,
     jobs: int | None,
@@ -81,41 +90,65 @@ def suggest(
     on with it.
     """
     from store.folder import Folder
-    from tui.suggesting.many import AT_A_TIME, Task, cores, suggest_all
+    from tui.suggesting.many import AT_A_TIME, Piece, Task, cores, suggest_all
 
     folder = Folder(paths)
     task = Task(folder, engine, None if into else form)
     shown_on = None if into else output
     with (
-        _destination(output, into, resume, task) as destination,
+        _destination(output, into, store, resume, task) as destination,
         progress_bar("Suggest", shown_on) as progress,
         _interrupts() as interrupts,
     ):
+        problems = 0
+        try:
+            given = _given(destination, store or folder.base / DEFAULT_STORE)
+        except StoreError as error:
+            problems += 1
+            given = {}
+            _tell(f"{error}; no date that was typed there is heeded")
         files = sorted(file for batch in folder.scan() for file in batch)
         if not files:
             _tell(f"there is no article in {folder.base}; articles end in .txt or .md")
+        pieces = [Piece(file, given.get(file.id, {})) for file in files]
         if resume:
-            files = [file for file in files if not destination.has(file)]
-        useful = -(-len(files) // AT_A_TIME)
-        results = suggest_all(task, files, max(1, min(jobs or cores(), useful)))
-        problems = 0
-        for number, result in enumerate(results, 1):
-            if result.problem:
-                problems += 1
-                _tell(result.problem)
-            else:
-                destination.keep(result)
-            progress(number, len(files))
-            if interrupts:
-                results.close()
-                raise click.Abort
+            pieces = [piece for piece in pieces if interrupts or not destination.has(piece)]
+        useful = -(-len(pieces) // AT_A_TIME)
+        jobs = max(1, min(jobs or cores(), useful))
+        done = 0
+        with closing(suggest_all(task, pieces, jobs, lambda: not interrupts)) as results:
+            for result in results:
+                if result.problem:
+                    problems += 1
+                    _tell(result.problem)
+                else:
+                    destination.keep(result)
+                done += 1
+                progress(done, len(pieces))
+        if interrupts:
+            how = "; --resume goes on" if into or output != STANDARD_OUTPUT else ""
+            _tell(f"broken off after {done} of {len(pieces)} articles{how}")
+            sys.exit(128 + interrupts[0])
     sys.exit(1 if problems else 0)
 
 
-def _destination(output: Path, into: Path | None, resume: bool, task: Task) -> Destination:
+def _given(destination: Destination, store: Path) -> Given:
+    from tui.suggesting.destinations import ToStore
+    from tui.suggesting.given import given_beside, given_in
+
+    if isinstance(destination, ToStore):
+        return given_in(destination.database)
+    return given_beside(store)
+
+
+def _destination(
+    output: Path, into: Path | None, store: Path | None, resume: bool, task: Task
+) -> Destination:
     from tui.suggesting.destinations import ToFile, ToStore, to_standard_output
 
     if into:
+        if store:
+            raise click.UsageError("--into heeds the dates of its own store; leave out --store")
         if output != STANDARD_OUTPUT:
             raise click.UsageError("suggestions go to a file or into a store; name one of them")
         return ToStore(into, task.engine, task.folder)
@@ -141,15 +174,23 @@ def _tell(problem: str) -> None:
 
 @contextmanager
 def _interrupts() -> Iterator[list[int]]:
-    """A list that holds the signal once Ctrl-C was pressed; pressed again, it ends at once."""
+    """A list that holds the signal once Ctrl-C was pressed, or another one has asked to end.
+
+    Ctrl-C once more ends at once.
+    """
     seen: list[int] = []
 
     def note(number: int, frame: FrameType | None) -> None:
         seen.append(number)
-        signal.signal(number, signal.default_int_handler)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
-    before = signal.signal(signal.SIGINT, note)
+    named = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP"))
+    handlers = {number: signal.getsignal(number) for number in named if number is not None}
+    heeded = {number: to for number, to in handlers.items() if to != signal.SIG_IGN}  # as of nohup
+    for number in heeded:
+        signal.signal(number, note)
     try:
         yield seen
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in heeded.items():
+            signal.signal(number, handler or signal.SIG_DFL)

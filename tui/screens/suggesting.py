@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from store.changes import Change
-from store.records import Article, Provenance, Suggestion
+from store.records import Article, Provenance, Record, Suggestion
 from tui.actions import Action
 from tui.density import kinds_of
 from tui.marks import Mark, Marks, main_marks, only, over, with_current
@@ -31,6 +31,8 @@ class SuggestingScreen(QuotingScreen):
         self.is_blind = False
         """Whether no suggestions are shown; what is marked then says so."""
         self._suggested: Proposed | None = None
+        self._suggested_for = ("", "")
+        """The date and language of the article that suggestions were last asked for."""
         self._proposals: Proposals | None = None
         self._readings: tuple[Suggestion, ...] = ()
         """The suggestion under review as it was made; once asked for, other ways to read it too."""
@@ -42,7 +44,16 @@ class SuggestingScreen(QuotingScreen):
         """Read another article, for which nothing is suggested yet."""
         super().begin(article, offset)
         self._suggested = self._awaited = None
+        self._suggested_for = (self.told.date, self.told.language)
         self._leave_review()
+
+    def show_records(self) -> None:
+        """Show the records as they are now; of another date, other events are suggested."""
+        super().show_records()
+        asked_for = (self.told.date, self.told.language)
+        if asked_for != self._suggested_for:
+            self._suggested_for = asked_for
+            self.onrecord.suggest(self.told)
 
     def suggest(self, article_id: str, proposed: Proposed) -> None:
         """Show what is suggested for an article, if it is still the one that is read."""
@@ -51,6 +62,8 @@ class SuggestingScreen(QuotingScreen):
         self._suggested = proposed
         if not self.is_mounted:
             return
+        if self._readings:  # it was of what had been suggested before
+            self._review_anew(self._readings[0].record)
         self.show_records()
         if self._awaited:
             self.say("")
@@ -171,6 +184,16 @@ class SuggestingScreen(QuotingScreen):
         self.current = None
         self.select(Selection(*extent(suggestion.record)))
         self.show_records()
+
+    def _review_anew(self, record: Record) -> None:
+        """Review what is suggested now where this record was suggested before, if anything is."""
+        from tui.proposals import extent
+
+        opened = {each.record.id: each for each in self.proposals.open} if self.proposals else {}
+        found = self._suggested and self._suggested.fitting(record.id[0], *extent(record))
+        self._leave_review()
+        if found in opened:
+            self._readings = (opened[found],)
 
     def _leave_review(self) -> None:
         self._readings, self._reading = (), 0

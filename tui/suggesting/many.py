@@ -7,28 +7,26 @@ to be written; never more are under way than keep all processes busy.
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from itertools import islice
-from multiprocessing import connection, get_context, parent_process
-from typing import Final, TypeAlias
+from functools import cache, partial
+from typing import Final, NamedTuple, TypeAlias
 
-from language.engines.registry import Engine, EngineError, engine_named
+from msgspec import structs
+
+from language.engines.registry import Engine, engine_named
 from store.articles import ArticleError
 from store.folder import ArticleFile, Folder
-from store.records import Article, Suggestions
+from store.records import Article, Metadata, Suggestions
 from store.suggestion_files import Format, as_text
+from tui.suggesting.crew import Crew, NotWantedError, Work
 
 AT_A_TIME: Final = 8
 """Articles handed to a process at once: handing over costs less than one article then."""
+AT_ONCE: Final = 200_000
+"""Bytes of articles that are handed over together, unless a single one is longer."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,14 @@ class Suggested:
     problem: str = ""
 
 
-Few: TypeAlias = tuple[ArticleFile, ...]
+class Piece(NamedTuple):
+    """An article to be read, and what an annotator has typed over its fields."""
+
+    file: ArticleFile
+    given: dict[Metadata, str]
+
+
+Few: TypeAlias = tuple[Piece, ...]
 
 
 def cores() -> int:
@@ -62,35 +67,38 @@ def cores() -> int:
 
 
 def suggest_all(
-    task: Task, files: Iterable[ArticleFile], jobs: int
+    task: Task, pieces: Iterable[Piece], jobs: int, is_wanted: Callable[[], bool]
 ) -> Generator[Suggested, None, None]:
-    """What the engine proposes for each of these articles, in their order.
+    """What the engine proposes for each of these articles, in their order, while it is wanted.
 
     Raises:
-        EngineError: the engine cannot be loaded, or a process of it ended.
+        EngineError: the engine cannot be loaded, or its processes are ended again and again.
     """
     if jobs == 1:
         engine = engine_named(task.engine)
-        for file in files:
-            yield suggest(task, engine, file)
+        for piece in pieces:
+            yield suggest(task, engine, piece)
+            if not is_wanted():
+                return
         return
-    executor = ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
-    try:
-        under_way: deque[Future[list[Suggested]]] = deque()
-        for few in _few_at_a_time(files):
-            under_way.append(_start(executor, task, few))
-            if len(under_way) > 2 * jobs:
-                yield from _result(under_way.popleft())
-        while under_way:
-            yield from _result(under_way.popleft())
-    finally:
-        executor.shutdown(cancel_futures=True)
+    with Crew(jobs, partial(_suggest_few, task), partial(_ended, task), is_wanted) as crew:
+        under_way: deque[Work[Piece, Suggested]] = deque()
+        try:
+            for few in _few_at_a_time(pieces):
+                under_way.append(crew.start(few))
+                if len(under_way) > 2 * jobs:
+                    yield from crew.results(under_way.popleft())
+            while under_way:
+                yield from crew.results(under_way.popleft())
+        except NotWantedError:
+            return
 
 
-def suggest(task: Task, engine: Engine, file: ArticleFile) -> Suggested:
+def suggest(task: Task, engine: Engine, piece: Piece) -> Suggested:
     """What the engine proposes for one article; what goes wrong is told, with its file."""
+    file, given = piece
     try:
-        article = task.folder.read(file)
+        article = structs.replace(task.folder.read(file), **given)
     except ArticleError as error:
         return Suggested(problem=str(error))
     written = date.fromisoformat(article.date) if article.date else None
@@ -106,37 +114,32 @@ def suggest(task: Task, engine: Engine, file: ArticleFile) -> Suggested:
     return Suggested(article=article, suggestions=found)
 
 
-def _start(executor: ProcessPoolExecutor, task: Task, few: Few) -> Future[list[Suggested]]:
-    # A process that is begun here never hears of Ctrl-C: that is the main process's to answer.
-    with _without_interrupts():
-        return executor.submit(_suggest_few, task, few)
+def _ended(task: Task, piece: Piece) -> Suggested:
+    return Suggested(
+        problem=f"{piece.file.location}: the process of the engine {task.engine} ended at it, "
+        "perhaps for want of memory; try this one by itself"
+    )
 
 
-@contextmanager
-def _without_interrupts() -> Iterator[None]:
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _few_at_a_time(pieces: Iterable[Piece]) -> Iterator[Few]:
+    few: list[Piece] = []
+    length = 0
+    for piece in pieces:
+        bytes_of_it = _length(piece.file)
+        if few and (len(few) == AT_A_TIME or length + bytes_of_it > AT_ONCE):
+            yield tuple(few)
+            few, length = [], 0
+        few.append(piece)
+        length += bytes_of_it
+    if few:
+        yield tuple(few)
+
+
+def _length(file: ArticleFile) -> int:
     try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _result(future: Future[list[Suggested]]) -> list[Suggested]:
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        raise EngineError(
-            "a process was ended from outside, perhaps for want of memory; try fewer with -j"
-        ) from error
-
-
-def _few_at_a_time(files: Iterable[ArticleFile]) -> Iterator[Few]:
-    remaining = iter(files)
-    while few := tuple(islice(remaining, AT_A_TIME)):
-        yield few
+        return os.stat(file.location).st_size  # noqa: PTH116 - a path would be made for each
+    except OSError:
+        return 0  # reading it will tell
 
 
 # In the processes
@@ -144,18 +147,6 @@ def _few_at_a_time(files: Iterable[ArticleFile]) -> Iterator[Few]:
 _loaded = cache(engine_named)
 
 
-def _begin() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End this process when the main one has ended, however that came about."""
-    if parent := parent_process():
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-
 def _suggest_few(task: Task, few: Few) -> list[Suggested]:
     engine = _loaded(task.engine)
-    return [suggest(task, engine, file) for file in few]
+    return [suggest(task, engine, piece) for piece in few]
