@@ -28,11 +28,14 @@ def _sections() -> dict[str, str]:
 
 _LISTED: Final = _sections()
 _REGULAR: Final = tuple(_LISTED["regular"].split())
+_PAST_ALONE: Final = tuple(_LISTED["past"].split())
 _DOUBLED: Final = frozenset(_LISTED["doubled"].split())
 
 
 def _third(base: str) -> str:
-    if base.endswith(("s", "sh", "ch", "x", "z")) or base in ("go", "do", "echo", "veto"):
+    if base.endswith("z"):
+        return _stem(base) + "es"
+    if base.endswith(("s", "sh", "ch", "x")) or base in ("go", "do", "echo", "veto"):
         return base + "es"
     if base.endswith("y") and base[-2] not in "aeiou":
         return base[:-1] + "ies"
@@ -81,6 +84,8 @@ def _all_bases() -> dict[str, str]:
             bases.setdefault(form, base)
     for base in (*_REGULAR, *_PASTS):
         bases.setdefault(base, base)
+    for base in _PAST_ALONE:
+        bases.update({_past(base): base, _ing(base): base})
     return bases
 
 
@@ -99,6 +104,8 @@ def _all_forms() -> dict[str, Form]:
             forms.setdefault(other, "participle")
     for base in (*_REGULAR, *_PASTS):
         forms.setdefault(base, "base")
+    for base in _PAST_ALONE:
+        forms[_past(base)], forms[_ing(base)] = "past", "ing"
     return forms
 
 

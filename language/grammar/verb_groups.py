@@ -10,7 +10,7 @@ from language.grammar.english_verbs import BASES, FORMS
 from language.grammar.groups import groups_of
 from language.grammar.word_classes import Words
 from language.quotes.reported_sentence import Sentence, Stretch
-from language.quotes.reporting_words import BELIEVING, SAYING
+from language.quotes.reporting_words import PLAIN
 from language.word_lists import words_of
 
 _FARTHEST: Final = 60
@@ -348,7 +348,7 @@ class Subjects:
             return place - 2
         is_past = FORMS.get(self.words.lowers[verb]) in ("past", None)
         is_reduced = not is_last and is_past and place == verb and classes[verb] == "V"
-        is_reduced = is_reduced and self.words.lowers[verb] not in SAYING | BELIEVING
+        is_reduced = is_reduced and self.words.lowers[verb] not in PLAIN
         if is_reduced and before in "NP" and classes[verb + 1] in "ITRY":
             return place - 1
         return None

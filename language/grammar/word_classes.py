@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from language.grammar.english_verbs import BASES, FORMS, forms_of
 from language.quotes.reporting_verbs import PARTICLES
-from language.quotes.reporting_words import BELIEVING, SAYING, URGING
+from language.quotes.reporting_words import PLAIN, SAYING, URGING
 from language.word_lists import words_of
 
 _CLOSED: Final = {
@@ -282,11 +282,14 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
         classes[index] = "V" if _is_verb(place) else "N"
 
 
+_SAID_OR_URGED: Final = SAYING | URGING
+
+
 def _past(word: str, beside: str, before: str, after: str) -> str:
     """Whether a form of the past is finite, a participle or an adjective."""
     if (beside in "DO'0I" or (beside == "R" and before in "DO'I")) and after in "NPbsG":
         return "N"
-    if beside in "Q,.;-" and after in "NP" and word not in SAYING | URGING:
+    if beside in "Q,.;-" and after in "NP" and word not in _SAID_OR_URGED:
         return "N"
     return "E" if before == "B" else "V"
 
@@ -302,10 +305,8 @@ def _phrase(classes: list[str], lowers: list[str], last: int) -> _Phrase:
             head = place - 1
         place -= 1
     is_adverbial = head >= 0 and classes[place + 1] == "I"
-    if place < 0 or (classes[place] == "V" and lowers[place] in SAYING | BELIEVING):
-        chain = "."
-    else:
-        chain = classes[place]
+    is_saying = place >= 0 and classes[place] == "V" and lowers[place] in PLAIN
+    chain = "." if place < 0 or is_saying else classes[place]
     if is_adverbial and chain != "V":
         chain = "I"
     is_joined = chain == "C" and lowers[place] == "and" and classes[place - 1 : place] == ["P"]

@@ -1,33 +1,66 @@
-"""How English verbs of reporting are built: with which particles, nouns and addressees."""
+"""How English verbs of reporting are built: what follows them, and with which particles.
+
+Read from `language/lists/reporting_verbs.txt`.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from pathlib import Path
+from typing import Final, Literal
 
+from language.grammar.english_verbs import forms_of
 from language.word_lists import words_of
 
+Following = Literal[
+    "speech", "voice", "clause", "infinitive", "object", "people", "as", "text", "attitude"
+]
+"""What may follow a verb; the list says what each means."""
 
-def _with_particles(listed: str) -> dict[str, frozenset[str]]:
-    """ "call: for on; point: to" as the particles of each verb."""
-    entries = (entry.split(":") for entry in listed.split(";"))
-    return {verb: words_of(particles) for verbs, particles in entries for verb in verbs.split()}
+_LIST: Final = Path(__file__).parent.with_name("lists") / "reporting_verbs.txt"
+_CLASS: Final = re.compile(r"\[([^\]]+)\]\s*(.*)")
 
 
-PARTICLES: Final = _with_particles(
-    "call: for on upon; point: out to; speak: of about; talk: about of; complain: about of"
-    "; warn: of about against; argue: for against; advocate: for; push: for; press: for"
-    "; appeal: for; ask: about for; agree: to with on; disagree: with; object: to"
-    "; refer: to; allude: to; boast: about of; joke: about"
-    "; testify: about; write: about of; brag: about; lie: about; comment: on; insist: on"
-    "; vote: for against; campaign: for; lobby: for; rail: against; hint: at; apologize: for"
-    "; hope: for; plan: for; approve: of; disapprove: of; decide: against; inquire: about"
-    "; tweet: about; allege: of; know: about; hear: about; learn: of about; believe: in"
-    "; wonder: about; dream: of; rule: against"
-)
+def _sections() -> dict[tuple[str, str], list[str]]:
+    """The lines below each heading of the list: a class, and what may follow its verbs."""
+    found: dict[tuple[str, str], list[str]] = {}
+    heading = ("", "")
+    for line in _LIST.read_text(encoding="utf-8").splitlines():
+        if begins := _CLASS.match(line):
+            heading = (begins[1], begins[2])
+        elif line and not line.startswith("#"):
+            found.setdefault(heading, []).append(line)
+    return found
+
+
+_SECTIONS: Final = _sections()
+
+
+def verbs_before(following: Following) -> frozenset[str]:
+    """All forms of the verbs that something may follow."""
+    found = (lines for (_, what), lines in _SECTIONS.items() if what == following)
+    return forms_of(" ".join(line for lines in found for line in lines))
+
+
+def _particles() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _SECTIONS["particles", "particle"]:
+        particle, verbs = line.split(":")
+        for verb in verbs.split():
+            found.setdefault(verb, set()).add(particle)
+    return {verb: frozenset(particles) for verb, particles in found.items()}
+
+
+PARTICLES: Final = _particles()
 """Verbs with the particles that belong to the cue: what was said follows them as a noun."""
 
-WITH_NOUN: Final = words_of("express voice repeat reaffirm")
-"""Verbs that report with a noun: "expressed hope"."""
+WITH_PARTICLE: Final = forms_of(" ".join(PARTICLES))
+"""All forms of those verbs, some of which report only so."""
+
+LONGEST_PARTICLE: Final = max(
+    particle.count(" ") + 1 for particles in PARTICLES.values() for particle in particles
+)
+"""How many words a particle has at most: "out in favor of"."""
 
 ABOUT: Final = words_of("tell inform assure warn remind convince persuade notify reassure advise")
 """Verbs whose object is who was spoken to, where "that" follows."""

@@ -6,122 +6,44 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from language.grammar.english_verbs import forms_of
+from language.quotes.reporting_verbs import WITH_PARTICLE, verbs_before
 from language.word_lists import words_of
 
-SAYING: Final = words_of(
-    "say says said saying"
-    " tell tells told telling"
-    " add adds added adding"
-    " note notes noted noting"
-    " stress stresses stressed stressing"
-    " warn warns warned warning"
-    " argue argues argued arguing"
-    " claim claims claimed claiming"
-    " explain explains explained explaining"
-    " state states stated stating"
-    " insist insists insisted insisting"
-    " suggest suggests suggested suggesting"
-    " announce announces announced announcing"
-    " declare declares declared declaring"
-    " acknowledge acknowledges acknowledged acknowledging"
-    " admit admits admitted admitting"
-    " assert asserts asserted asserting"
-    " confirm confirms confirmed confirming"
-    " conclude concludes concluded concluding"
-    " contend contends contended contending"
-    " emphasize emphasizes emphasized emphasizing emphasise emphasises emphasised emphasising"
-    " predict predicts predicted predicting"
-    " recall recalls recalled recalling"
-    " reiterate reiterates reiterated reiterating"
-    " remark remarks remarked remarking"
-    " reply replies replied replying"
-    " respond responds responded responding"
-    " answer answers answered answering"
-    " reveal reveals revealed revealing"
-    " tweet tweets tweeted tweeting"
-    " allege alleges alleged alleging"
-    " caution cautions cautioned cautioning"
-    " comment comments commented commenting"
-    " complain complains complained complaining"
-    " concede concedes conceded conceding"
-    " observe observes observed observing"
-    " underscore underscores underscored underscoring underline underlines underlined underlining"
-    " write writes wrote writing"
-    " report reports reported reporting"
-    " joke jokes joked joking sigh sighs sighed shout shouts shouted shouting yell yelled"
-    " quip quips quipped promise promises promised promising"
-    " point pointed points testify testifies testified recount recounts recounted"
-    " maintain maintains maintained maintaining continue continued continues"
-    " affirm affirms affirmed affirming pledge pledges pledged pledging vow vows vowed vowing"
-    " indicate indicates indicated indicating estimate estimates estimated estimating"
-    " advise advises advised"
-    " demand demands demanded boast boasted lament lamented opine opined retort retorted"
-    " ask asks asked asking inform informs informed assure assures assured assuring"
-) | forms_of(
-    "charge disclose proclaim clarify theorize muse gush exclaim whisper chant counter volunteer"
-    " interject marvel rant recite concur confess confide profess guarantee forecast reason surmise"
-    " plead fume scoff grumble gripe specify stipulate hint"
-)
+VOICING: Final = verbs_before("voice")
+"""Verbs for the manner of speech, which report no noun: "growled"."""
+
+SAYING: Final = verbs_before("speech") | VOICING
 """Verbs of speech: what follows or precedes them may be what was said."""
 
-THINKING: Final = words_of(
-    "believe believes believed believing think thinks thought thinking know knows knew knowing"
-    " hope hopes hoped hoping fear fears feared fearing expect expects expected expecting"
-    " feel feels felt feeling find finds found finding show shows showed shown showing"
-    " learn learns learned learning understand understands understood"
-    " realize realizes realized doubt doubts doubted wonder wonders wondered wondering"
-    " see sees saw hear heard hears read reads"
-    " assume assumes assumed figure figured guess guesses guessed imagine imagines"
-    " decide decides decided agree agrees agreed agreeing remember remembers remembered"
-    " recommend recommends recommended recommending propose proposes proposed proposing"
-    " rule ruled rules prove proves proved signal signaled signals hint hinted hints"
-    " imply implies implied implying speculate speculated dispute disputes disputed"
-    " argue worry worries worried vote voted deny denies denied denying"
-    " discover discovered determine determined ask asks asked asking convince convinced convinces"
-) | forms_of("suspect envision foresee recognize regret presume suppose sense notice")
+THINKING: Final = verbs_before("clause")
 """Verbs that report when a clause or a question word follows them."""
 
-WISHING: Final = words_of(
-    "want wants wanted wanting wish wishes wished hope hopes hoped plan plans planned planning"
-    " intend intends intended vow vows vowed vowing promise promises promised promising"
-    " pledge pledges pledged pledging agree agrees agreed agreeing refuse refuses refused refusing"
-    " decline declines declined declining offer offers offered offering threaten threatens"
-    " threatened threatening decide decides decided expect expects expected"
-    " seek seeks sought prefer prefers preferred"
-)
+WISHING: Final = verbs_before("infinitive")
 """Verbs that report when an infinitive follows them, which belongs to what was said."""
 
-URGING: Final = words_of(
-    "urge urges urged urging ask asks asked asking call calls called calling"
-    " describe describes described describing accuse accuses accused accusing"
-    " criticize criticizes criticized criticizing criticise criticises criticised"
-    " praise praises praised praising blame blames blamed blaming"
-    " condemn condemns condemned condemning denounce denounces denounced denouncing"
-    " welcome welcomes welcomed reject rejects rejected rejecting deny denies denied denying"
-    " support supports supported supporting oppose opposes opposed opposing"
-    " demand demands demanded demanding propose proposes proposed proposing"
-    " slam slammed slams blast blasts blasted defend defends defended defending"
-    " question questions questioned dismiss dismisses dismissed dismissing"
-    " order orders ordered suggest suggests suggested recommend recommends recommended"
-    " encourage encourages encouraged discuss discusses discussed mention mentions mentioned"
-    " endorse endorses endorsed attack attacks attacked echo echoed echoes"
-    " favor favors favored favour express expresses expressed expressing"
-    " cite cites cited citing dispute disputes disputed"
-    " predict predicts predicted want wants wanted announce announces announced"
-    " acknowledge acknowledges acknowledged hail hails hailed tout touts touted applaud applauds"
-    " applauded decry decries decried mock mocks mocked ridicule ridicules ridiculed"
-    " challenge challenges challenged brand brands branded label labels labeled labelled"
-    " dub dubbed credit credits credited thank thanks thanked congratulate congratulates"
-    " congratulated lambaste lambastes lambasted deride derides derided chide chided rebuke rebukes"
-    " rebuked advocate advocates advocated voiced voicing repeated repeats reaffirm reaffirms"
-    " reaffirmed reaffirming"
-) | forms_of(
-    "promote chastise scold portray characterize highlight outline detail reference invoke implore"
-    " liken laud lament downplay quote chronicle bash savage commend salute decry protest vilify"
-    " insult reiterate expect"
-)
+URGING: Final = verbs_before("object")
 """Verbs that report with their object: "urged both sides to talk"."""
+
+OF_PEOPLE: Final = verbs_before("people")
+"""Verbs that report with their object if someone who can speak is their subject."""
+
+TAKING_AS: Final = verbs_before("as")
+"""Verbs that report what their object is taken for: "views the deal as a mistake"."""
+
+WRITING: Final = verbs_before("text")
+"""Verbs that report with words for something said or written: "issued a statement"."""
+
+WITH_ATTITUDE: Final = verbs_before("attitude") | words_of("have has had having")
+"""Verbs that report with a noun for what one thinks or feels: "expressed hope"."""
+
+WITH_CLAUSE: Final = SAYING | THINKING | WISHING | URGING
+"""Verbs that report with "that", or a quotation."""
+
+ASKING: Final = SAYING | THINKING
+"""Verbs that report with a question word."""
+
+REPORTING: Final = WITH_CLAUSE | OF_PEOPLE | TAKING_AS | WRITING | WITH_ATTITUDE | WITH_PARTICLE
+"""All of them."""
 
 BELIEVING: Final = words_of(
     "believe believes believed believing think thinks thought hope hopes hoped hoping fear fears"
@@ -129,6 +51,9 @@ BELIEVING: Final = words_of(
     " find finds found show shows showed"
 )
 """Verbs of thought that report when a clause follows them without "that"."""
+
+PLAIN: Final = SAYING | BELIEVING
+"""Verbs that report with a clause without "that"."""
 
 NOUNS: Final = words_of(
     "state note claim report order question call plan need stress comment demand answer promise"

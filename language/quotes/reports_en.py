@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from language.grammar.english_verbs import BASES, forms_of
@@ -13,27 +14,26 @@ from language.quotes.passives import with_passive
 from language.quotes.reported_nouns import noun_reports
 from language.quotes.reported_sentence import Report, Sentence, Stretch
 from language.quotes.reporting_words import (
-    BELIEVING,
+    PLAIN,
+    REPORTING,
     SAYING,
     THINKING,
     URGING,
     WISHING,
+    WITH_CLAUSE,
+    WRITING,
 )
 from language.quotes.speaker_first import speaker_first
 from language.quotes.speech_first import speech_first
+from language.quotes.spoken_nouns import text_end
 from language.word_lists import words_of
 
-_BEHIND: Final = (
-    SAYING
-    | BELIEVING
-    | forms_of(
-        "learn read show reveal discover determine realize remember rule decide agree wonder"
-        " suspect imagine understand recall figure reason speculate presume"
-    )
+_BEHIND: Final = PLAIN | forms_of(
+    "learn read show reveal discover determine realize remember rule decide agree wonder"
+    " suspect imagine understand recall figure reason speculate presume"
 )
 """Verbs that can stand behind what they report: "…, a judge ruled"."""
 _ONLY_SAYING: Final = SAYING - THINKING - WISHING - URGING
-_REPORTING: Final = SAYING | THINKING | WISHING | URGING
 _MOST_VERBS: Final = 60
 """No sentence of a report has more; one that does is no prose."""
 
@@ -42,16 +42,18 @@ def english_reports(sentence: Sentence) -> list[Report]:
     """What a sentence reports, in the order of its verbs."""
     found: list[Report] = []
     verbs: list[int] = []
+    lesser: set[int] = set()
     words = words_of_sentence(sentence.masked, sentence.start, sentence.end)
     subjects = Subjects(words, sentence)
     for number, group in enumerate(subjects.groups[:_MOST_VERBS]):
         word = words.lowers[group.head]
-        if word not in _REPORTING or _is_done_by_object(words, group):
+        if word not in REPORTING or _is_done_by_object(words, group):
             continue
         before = _before(subjects, number, verbs)
         previous = found[before] if before is not None else None
-        cue = (words.starts[_first_of_cue(subjects, number)], words.ends[group.head])
-        verb = Verb(number, word, cue, _source(subjects, number, previous))
+        first, subject_of = _leading_verb(sentence, subjects, number)
+        cue = (words.starts[first], words.ends[group.head])
+        verb = Verb(number, word, cue, _source(subjects, subject_of, previous))
         report = _report_at(sentence, subjects, verb)
         if report is None:
             continue
@@ -60,9 +62,12 @@ def english_reports(sentence: Sentence) -> list[Report]:
         if word in SAYING and group.kind == "finite":
             found = [_before_another(sentence, each, report) for each in found]
         found = [_within(each, report) for each in found]
+        is_plain = report.cue[0][1] == cue[1]
+        if report.rule == "speaker-then-matter" and not (is_plain and word in WITH_CLAUSE):
+            lesser.add(len(found))
         found.append(report)
         verbs.append(number)
-    return [*found, *noun_reports(sentence, subjects)]
+    return [*_without_shadows(found, lesser), *noun_reports(sentence, subjects)]
 
 
 def _is_done_by_object(words: Words, group: Group) -> bool:
@@ -71,15 +76,35 @@ def _is_done_by_object(words: Words, group: Group) -> bool:
     return before[-1:] == "X" and before[0] not in "ITO"
 
 
-def _first_of_cue(subjects: Subjects, number: int) -> int:
-    """The word with which a verb begins, or the verb that leads to it: "went on to say"."""
+def _without_shadows(found: list[Report], lesser: set[int]) -> Iterator[Report]:
+    """The reports without those of lesser verbs that hold speech: "released a letter that says"."""
+    spoken = [each.cue[0][0] for each in found if each.rule != "speaker-then-matter"]
+    for number, report in enumerate(found):
+        start, end = report.content[0][0], report.content[-1][1]
+        if number not in lesser or not any(start < place < end for place in spoken):
+            yield report
+
+
+def _leading_verb(sentence: Sentence, subjects: Subjects, number: int) -> tuple[int, int]:
+    """The word with which a cue begins, and the number of the verb whose subject speaks.
+
+    They are those of another verb where that leads to it: "went on to say", "issued a statement
+    saying".
+    """
     words, group = subjects.words, subjects.groups[number]
-    if group.kind != "infinitive" or number == 0:
-        return group.first
+    if number == 0 or group.kind not in ("infinitive", "ing"):
+        return group.first, number
     before = subjects.groups[number - 1]
-    is_next = words.lowers[before.head + 1 : group.first] in ([], ["on"])
-    leads = BASES.get(words.lowers[before.head]) in _LEADING
-    return before.first if is_next and leads else group.first
+    verb = words.lowers[before.head]
+    if group.kind == "infinitive":
+        is_next = words.lowers[before.head + 1 : group.first] in ([], ["on"])
+        is_led = is_next and BASES.get(verb) in _LEADING
+        return (before.first if is_led else group.first), number
+    if verb in WRITING and subjects.of(number - 1):
+        text = text_end(sentence, words.ends[before.head])
+        if text == words.ends[group.first - 1]:
+            return before.first, number - 1
+    return group.first, number
 
 
 _LEADING: Final = words_of("appear seem go continue begin start try fail manage proceed attempt")

@@ -9,18 +9,25 @@ from language.grammar.english_verbs import BASES
 from language.grammar.verb_groups import Subjects, Verb
 from language.quotes.content_ends import content_end
 from language.quotes.reported_sentence import QUOTED, Report, Sentence, Stretch
-from language.quotes.reporting_verbs import ABOUT, PARTICLES, WITH_NOUN
+from language.quotes.reporting_verbs import ABOUT
 from language.quotes.reporting_words import (
     ADVERBIAL,
-    BELIEVING,
+    ASKING,
     DAY,
+    OF_PEOPLE,
+    PLAIN,
     SAYING,
+    TAKING_AS,
     TELLING,
-    THINKING,
     URGING,
+    VOICING,
     WISHING,
+    WITH_ATTITUDE,
+    WITH_CLAUSE,
 )
 from language.quotes.speech_first import speech_after
+from language.quotes.who_speaks import can_speak
+from language.quotes.whole_cues import WholeCue, whole_cue
 from language.word_lists import words_of
 
 Frame = Literal["clause", "infinitive", "object", "quotation"]
@@ -32,8 +39,9 @@ def speaker_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report 
     source = verb.source
     if source is None and sentence.is_item and not _before(sentence, verb.cue):
         source = ()
-    cue = _whole_cue(sentence, subjects, verb)
-    begun = _content_start(sentence, subjects, cue[1], verb, has_particle=cue != verb.cue)
+    whole = whole_cue(sentence, subjects, verb)
+    cue = whole.stretch
+    begun = _content_start(sentence, subjects, whole, verb)
     if begun is None or source is None:
         return None
     start, frame = begun
@@ -53,30 +61,6 @@ def _before(sentence: Sentence, cue: Stretch) -> str:
     return sentence.masked[sentence.start : cue[0]].strip()
 
 
-_SPOKEN_NOUN: Final = re.compile(
-    r"\s+(?:[a-z]+\s+){0,3}?"
-    r"(?:hopes?|concerns?|confidence|fears?|regrets?|beliefs?|doubts?|optimism|satisfaction|views?"
-    r"|opinion|wish|desire|conviction|surprise|commitment|readiness|willingness)"
-    r"(?:\s+(?:about|over|for|at|in|with)(?=\s)|(?=\s+(?:that|to)\s))"
-)
-_NEXT_WORD: Final = re.compile(r"\s+([a-z]+)(?=\s)")
-
-
-def _whole_cue(sentence: Sentence, subjects: Subjects, verb: Verb) -> Stretch:
-    """The verb with its particle, "called on", or its noun, "expressed hope"."""
-    end = verb.cue[1]
-    base = BASES.get(verb.word, verb.word)
-    following = _NEXT_WORD.match(sentence.masked, end, sentence.end)
-    is_infinitive = (
-        following and following[1] == "to" and subjects.any_between(end, following.end())
-    )
-    if following and following[1] in PARTICLES.get(base, ()) and not is_infinitive:
-        end = following.end()
-    elif base in WITH_NOUN and (noun := _SPOKEN_NOUN.match(sentence.masked, end, sentence.end)):
-        end = noun.end()
-    return (verb.cue[0], end)
-
-
 _THEN_SPEECH: Final = re.compile(r"(?P<gap>[^.;:\ue000]{0,80}?)(?P<mark>[:,]?)\s+(?=\ue000)")
 _HANGING: Final = re.compile(r"\s(?:to|that|of|in|about|the|an?|as|and)$")
 _FREE_GAP: Final = re.compile(
@@ -86,7 +70,7 @@ _FREE_GAP: Final = re.compile(
 _THAT: Final = re.compile(r"\s+(?P<that>that)[\s,]")
 _OBJECT: Final = re.compile(
     r"\s+(?=[\w$€£\ue000])(?!(?:in|on|at|to|for|with|about|of|by|from|and|or|than|out|up|but|if|when"
-    r"|after|before|because|until|since|while)\s)"
+    r"|after|before|because|until|since|while)(?!\w))"
 )
 _CLAUSE: Final = re.compile(
     r"\s+(?=[\w$€£\ue000])"
@@ -97,18 +81,20 @@ _INFINITIVE: Final = re.compile(r"\s+(?:not\s+)?to\s+\w")
 
 
 def _content_start(
-    sentence: Sentence, subjects: Subjects, start: int, verb: Verb, has_particle: bool
+    sentence: Sentence, subjects: Subjects, cue: WholeCue, verb: Verb
 ) -> tuple[int, Frame] | None:
     """Where what was said begins after the verb, and how; None if the verb does not report."""
-    masked, end, word = sentence.masked, sentence.end, verb.word
+    masked, end, word, start = sentence.masked, sentence.end, verb.word, cue.stretch[1]
+    if word not in WITH_CLAUSE or cue.takes in ("attitude", "text"):
+        return _of_speaker(sentence, subjects, cue, verb)
     if that := _that_after(sentence, subjects, start, word):
         return that, "clause"
     if speech := _speech_after_gap(sentence, subjects, start, word):
         return (speech, "quotation") if word not in WISHING - SAYING else None
-    if has_particle:
+    if cue.takes == "particle":
         found = _OBJECT.match(masked, start, end)
         return (found.end(), "object") if found else None
-    if word in SAYING | THINKING and (asking := _ASKING.match(masked, start, end)):
+    if word in ASKING and (asking := _ASKING.match(masked, start, end)):
         return asking.start() + 1, "clause"
     if word in WISHING and (infinitive := _INFINITIVE.match(masked, start, end)):
         return infinitive.start() + 1, "infinitive"
@@ -117,7 +103,42 @@ def _content_start(
         return found.end(), "clause"
     if word in URGING:
         return (found.end(), "object") if found else None
-    return _plain_clause(sentence, subjects, start, word) if word in SAYING | BELIEVING else None
+    plain = _plain_clause(sentence, subjects, start, verb) if word in PLAIN else None
+    return plain or _of_speaker(sentence, subjects, cue, verb)
+
+
+def _is_of_speaker(sentence: Sentence, verb: Verb) -> bool:
+    """Whether the subject of a verb is someone who can say something."""
+    if not verb.source:
+        return False
+    return can_speak(sentence.masked[verb.source[0][0] : verb.source[-1][1]])
+
+
+_AS: Final = re.compile(r"\s+(?!as\s)[^,.;:—]{1,60}?\s(?:as|to|with)\s")
+_LED_IN: Final = re.compile(r"\s+(?=(?:that|to|how|why|whether|what|if)\s)")
+
+
+def _of_speaker(
+    sentence: Sentence, subjects: Subjects, cue: WholeCue, verb: Verb
+) -> tuple[int, Frame] | None:
+    """Where the object begins of a verb that reports only if its subject can speak."""
+    masked, word, start = sentence.masked, verb.word, cue.stretch[1]
+    if not _is_of_speaker(sentence, verb):
+        return None
+    told = _ADDRESSEE.match(masked, start, sentence.end) if cue.takes != "nothing" else None
+    if told and not subjects.any_between(start, told.start("that")):
+        return told.start("that"), "clause"
+    if cue.takes != "nothing" and (led := _LED_IN.match(masked, start, sentence.end)):
+        is_infinitive = masked.startswith("to ", led.end())
+        return led.end(), "infinitive" if is_infinitive else "clause"
+    found = _OBJECT.match(masked, start, sentence.end)
+    if found is None:
+        return None
+    if cue.takes == "nothing" and word not in OF_PEOPLE:
+        taken = _AS.match(masked, start, sentence.end) if word in TAKING_AS else None
+        if taken is None or subjects.any_between(start, taken.end()):
+            return None
+    return found.end(), "object"
 
 
 def _speech_after_gap(sentence: Sentence, subjects: Subjects, start: int, word: str) -> int | None:
@@ -129,32 +150,33 @@ def _speech_after_gap(sentence: Sentence, subjects: Subjects, start: int, word: 
         return None
     if not speech["gap"] or speech["mark"] or word in TELLING:
         return speech.end()
-    is_free = word in SAYING | THINKING and _FREE_GAP.fullmatch(speech["gap"])
+    is_free = word in ASKING and _FREE_GAP.fullmatch(speech["gap"])
     return speech.end() if is_free else None
 
 
 def _plain_clause(
-    sentence: Sentence, subjects: Subjects, start: int, word: str
+    sentence: Sentence, subjects: Subjects, start: int, verb: Verb
 ) -> tuple[int, Frame] | None:
     """Where a clause without "that" begins."""
-    masked = sentence.masked
+    masked, word = sentence.masked, verb.word
     if word in TELLING and (told := _TOLD.match(masked, start, sentence.end)):
         start = told.end()
     adverbial = ADVERBIAL.match(masked, start, sentence.end)
     start = adverbial.end() if adverbial else start
     if setting := _SETTING.match(masked, start, sentence.end):
         start = setting.end()
-    if parted := _PARTED_CLAUSE.match(masked, start, sentence.end):
+    parted = _PARTED_CLAUSE.match(masked, start, sentence.end)
+    if parted and _is_of_speaker(sentence, verb):
         return parted.end(), "clause"
     found = _CLAUSE.match(masked, start, sentence.end)
     if found and len(masked[start : sentence.last].split(maxsplit=2)) > 1:
         if subjects.begins_clause(found.end()):
             return found.end(), "clause"
-        is_plain = word in _SAY or word not in SAYING | _SHOW
+        is_plain = word in _SAY or word not in _SAYING_OR_SHOWING
         holds_verb = subjects.any_between(start, sentence.last)
         if is_plain and (holds_verb or QUOTED in masked[start : sentence.last]):
             return found.end(), "clause"
-        return (found.end(), "object") if word in (SAYING - TELLING) | _SHOW else None
+        return (found.end(), "object") if word in _WITH_NOUN else None
     return None
 
 
@@ -162,6 +184,10 @@ _SHOW: Final = words_of("show shows showed showing")
 
 
 _SAY: Final = words_of("say says said saying tell tells told telling")
+
+
+_SAYING_OR_SHOWING: Final = SAYING | _SHOW
+_WITH_NOUN: Final = (SAYING - TELLING - VOICING) | _SHOW
 
 
 _SETTING: Final = re.compile(
@@ -195,7 +221,7 @@ def _that_after(sentence: Sentence, subjects: Subjects, start: int, word: str) -
     if directly := _THAT.match(masked, start, end):
         return directly.start("that")
     base = BASES.get(word, word)
-    if base in WITH_NOUN and (wished := _INFINITIVE.match(masked, start, end)):
+    if word in WITH_ATTITUDE and (wished := _INFINITIVE.match(masked, start, end)):
         return wished.start() + 1
     if base in ABOUT or (word in SAYING and _FREE_WORDS.match(masked, start, end)):
         found = (_ASKED_ABOUT if base in ABOUT else _ADDRESSEE).match(masked, start, end)
