@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 _WORD: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+(?!\w)|['’]s(?!\w)|\w+(?:(?!['’]s(?!\w))[-'’&]\w+)*|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+(?!\w)|['’]s(?!\w)|[\w\u0300-\u036f]+"
+    r"(?:(?!['’]s(?!\w))[-'’&][\w\u0300-\u036f]+)*|[^\w\s]"
 )
 _NO_NAME: Final = re.compile(
     r"[DRI]-[A-Z].*|.+[-–](?:based|born|led|backed|owned|trained|style|wide|area|era|like|related|turned|run)"

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
+from unicodedata import normalize
 
 from language.names.kinds import Kind, kind_of
 from language.names.lists import Gender, countries, given_names, media, places
-from language.names.mentions import KIN, Mention
+from language.names.mentions import Mention
 from language.names.name_parts import (
     endings_of,
     family_name,
@@ -20,6 +21,7 @@ from language.names.name_parts import (
     is_whole_form,
     with_particles,
 )
+from language.names.titles import KIN
 from store.records import ParticipantKind
 
 Place = tuple[int, int]
@@ -82,6 +84,10 @@ def bearers_of(
         name: kind_of(group, _returns_alone(group[0].words, groups), lower_words)
         for name, group in groups.items()
     }
+    for name in [name for name, kind in kinds.items() if kind.kind == "country"]:
+        short = name.rpartition(" of ")[2]
+        if short != name and short in groups:
+            kinds[short] = Kind("country", "country")
     gathered = _Gathered()
     gathered.called_places = {m.name for m in mentions if m.is_called_place}
     for name in sorted(groups, key=lambda name: -len(groups[name][0].words)):
@@ -246,8 +252,8 @@ def _head_at(words: Sequence[str]) -> int:
 def _country_of(words: Sequence[str]) -> str:
     """The country of a name: "Italy" for "the Italian Republic of Italy" and the like."""
     known, name = countries().names, " ".join(words)
-    short = " ".join(words[words.index("of") + 1 :]) if "of" in words else name
-    return known.get(name) or known.get(short) or name
+    short = name.rpartition(" of ")[2]
+    return known.get(name) or known.get(short) or short
 
 
 def _capitalised(name: str) -> str:
@@ -310,4 +316,5 @@ def _join(bearers: list[Bearer], bearer: Bearer) -> None:
 
 def gender_of(bearer: Bearer) -> Gender:
     """The pronoun that takes up a bearer, by title, pronoun, given name or role."""
-    return bearer.gender or given_names().get(bearer.words[0], "") or bearer.likely_gender
+    given = normalize("NFC", bearer.words[0])
+    return bearer.gender or given_names().get(given, "") or bearer.likely_gender

@@ -12,7 +12,7 @@ from typing import Final
 from language.names.bearers import Bearer, gender_of
 from language.names.mentions import Mention
 from language.names.nominals import Nominal, Pronoun
-from language.names.words import OFFICE_PARTS
+from language.names.words import OFFICE_PARTS, PARTIES
 from language.word_lists import words_of
 
 _NEAR: Final = 12
@@ -194,6 +194,8 @@ class Coreference:
                 continue
             if nominal.nation and nominal.nation not in bearer.affiliations:
                 continue
+            if not nominal.nation and _is_of_other_origin(nominal, bearer):
+                continue
             owners = {owner.lower() for owner in bearer.affiliations}
             if _is_of_other_party(nominal, bearer):
                 continue
@@ -231,10 +233,18 @@ class Coreference:
         return bearer
 
 
-_PARTIES: Final = words_of(
-    "republican democrat democratic gop libertarian conservative labour labor green socialist"
-    " liberal tory independent communist"
-)
+_ALIKE: Final = 4
+
+
+def _is_of_other_origin(nominal: Nominal, bearer: Bearer) -> bool:
+    """Whether a noun says of which unknown country someone is, and it is none that is known."""
+    if nominal.is_title or not nominal.origin or not bearer.affiliations:
+        return False
+    return not any(
+        word[:_ALIKE] == nominal.origin[:_ALIKE]
+        for owner in bearer.affiliations
+        for word in owner.split()
+    )
 
 
 _RUNNING: Final = words_of("nominee candidate contender hopeful standard-bearer")
@@ -259,7 +269,7 @@ def _party_of(bearer: Bearer) -> set[str]:
 
 
 def _party(words: Iterable[str]) -> set[str]:
-    return {_SAME_PARTY.get(word, word) for word in words if word in _PARTIES}
+    return {_SAME_PARTY.get(word, word) for word in words if word in PARTIES}
 
 
 _SAME_PARTY: Final = {"gop": "republican", "democrat": "democratic", "tory": "conservative"}

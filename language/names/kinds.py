@@ -52,6 +52,7 @@ _CERTAIN: Final = words_of(
     " organization-by-head"
 )
 _SPEAKING_WORD: Final = Kind("organization", "one-word-speaks")
+_SPEAKING_PERSON: Final = Kind("person", "one-word-speaks")
 _WHERE: Final = words_of("in across throughout inside")
 NOBODY: Final = Kind(None)
 
@@ -257,8 +258,12 @@ def _of_one_word(group: Sequence[Mention], is_titled: bool, lower_words: Set[str
             return Kind("organization", "speaking-acronym")
         return NOBODY
     speaks = sum(mention.is_speaking for mention in group)
+    is_state = any(mention.owns_office for mention in group) and word not in given_names()
+    if is_state and not any(mention.follows_the for mention in group):
+        return Kind("country", "place-speaks")
     is_place = any(mention.preposition in _WHERE for mention in group)
-    if any(mention.heads for mention in group) and not is_place and lower not in roles():
+    is_called = any(mention.heads for mention in group) and lower not in roles()
+    if is_called and not is_place and not any(mention.is_thing for mention in group):
         return Kind("person", "name-then-description")
     if word in given_names():
         if inner or speaks:
@@ -269,5 +274,8 @@ def _of_one_word(group: Sequence[Mention], is_titled: bool, lower_words: Set[str
     if any(mention.is_described for mention in inner) and not is_place:
         return Kind("person", "name-then-description")
     if (speaks and inner) or speaks > 1:
-        return Kind("country", "place-speaks") if is_place else _SPEAKING_WORD
+        if is_place:
+            return Kind("country", "place-speaks")
+        is_person = any(mention.is_one_person for mention in group)
+        return _SPEAKING_PERSON if is_person else _SPEAKING_WORD
     return NOBODY

@@ -9,7 +9,7 @@ from language.grammar.sentence_words import POSSESSIVES, SentenceWords
 from language.names.lists import Gender, countries, places, roles
 from language.names.parts import NamePart
 from language.names.speaking import SPEAKING, is_speaking_at, is_speech_before
-from language.names.titles import STOPS, Title, title_after, title_before
+from language.names.titles import KIN, STOPS, Title, title_after, title_before
 from language.names.whereabouts import is_called_place, is_in
 from language.names.words import FUNCTION_WORDS
 from language.word_lists import words_of
@@ -58,6 +58,10 @@ class Mention:
     is_kin: bool = False
     """Whether it is that of a relative of someone before: "his father, Ada Orlen"."""
     precedes_noun: bool = False
+    owns_office: bool = False
+    """Whether it has a president, a parliament, a coast, as countries do."""
+    is_one_person: bool = False
+    """Whether "he" or "she" follows its verb of speech: "Orlen said he would"."""
     abbreviation: str = ""
     heads: tuple[str, ...] = ()
     """What it is called beside its name, in lower case: "minister", "boy"."""
@@ -113,23 +117,39 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
     found.is_kin = not KIN.isdisjoint(found.heads) and _follows_owner(sentence, part.title)
     _read_after(sentence, last, found)
     found.is_speaking = _speaks(sentence, part)
+    if len(name) == 1:
+        found.owns_office = _owns_office(sentence, last)
+        found.is_one_person = found.is_speaking and any(
+            sentence.word(index) in ("he", "she") for index in range(last + 1, last + 5)
+        )
     found.shown = sentence.text(first, last)
     if sentence.word(last) == "." and end == sentence.ends[last]:
         found.shown += "."
     return found
 
 
-KIN: Final = words_of(
-    "wife husband widow widower son daughter sister brother mother father lady nephew niece cousin"
-    " uncle aunt grandson granddaughter grandfather grandmother stepson stepdaughter fiancé fiancée"
-    " girlfriend boyfriend ex-wife ex-husband"
-)
-"""What a relative is called; "lady" as in "first lady"."""
-
-
 def _follows_owner(sentence: SentenceWords, index: int) -> bool:
     """Whether "his" or "her" stands among the words before a name."""
     return any(sentence.word(index - back) in ("his", "her") for back in range(2, 6))
+
+
+_OF_COUNTRIES: Final = words_of(
+    "president premier minister parliament king queen chancellor capital army navy airspace coast"
+    " border borders constitution economy central"
+)
+
+
+def _owns_office(sentence: SentenceWords, last: int) -> bool:
+    """Whether "’s" follows a name and what a country has: "Orlen’s foreign minister"."""
+    if sentence.word(last) not in POSSESSIVES:
+        return False
+    for index in range(last + 1, last + 5):
+        word = sentence.word(index)
+        if word in _OF_COUNTRIES:
+            return True
+        if not word.isalpha() or word in FUNCTION_WORDS or word in SPEAKING:
+            return False
+    return False
 
 
 def _preposition(sentence: SentenceWords, first: int) -> str:

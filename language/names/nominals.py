@@ -8,11 +8,11 @@ from functools import cache
 from typing import Final
 
 from language.grammar.sentence_words import POSSESSIVES, SentenceWords
-from language.names.lists import Gender, countries, roles
+from language.names.lists import Gender, common_words, countries, roles
 from language.names.mentions import is_opening
 from language.names.parts import NamePart
 from language.names.speaking import OFTEN_NOUNS, is_saying_at, is_speaking_at, is_speech_before
-from language.names.words import CALENDAR, FUNCTION_WORDS
+from language.names.words import CALENDAR, FUNCTION_WORDS, PARTIES
 from language.word_lists import words_of
 from store.records import ParticipantKind
 
@@ -31,6 +31,8 @@ class Nominal:
     """Those of the modifiers that are written in lower case."""
     determiner: str
     nation: str
+    origin: str
+    """A word like a nationality whose country is not known: "Kethan"; else ""."""
     gender: Gender
     sentence: int
     is_speaking: bool
@@ -147,7 +149,7 @@ def _speaking_plurals(
 ) -> Iterator[Pronoun]:
     """ "They" and "it" where they speak outside quotation marks."""
     for index, lower in enumerate(sentence.lowers):
-        if lower in ("they", "it") and not quoted[index] and is_saying_at(sentence, index + 1):
+        if lower in ("they", "it") and not quoted[index] and is_speaking_at(sentence, index + 1):
             start, end = sentence.starts[index], sentence.ends[index]
             yield Pronoun(start, end, lower, "", number, True, True, False)
 
@@ -282,6 +284,10 @@ def _nominal(
         ),
         "",
     )
+    adjective = sentence.words[first + 1] if head - first > 1 else ""
+    is_origin = not nation and adjective.endswith(("an", "ian", "ese", "ish", "i"))
+    is_origin = is_origin and adjective.lower() not in common_words() | PARTIES
+    origin = adjective if is_origin and adjective[:1].isupper() else ""
     if determiner == "that" and kind == "group":
         first, determiner = first + 1, ""
     last = _end_of_phrase(sentence, head)
@@ -301,6 +307,7 @@ def _nominal(
         & frozenset(sentence.lowers[first:head]) - _DETERMINERS,
         determiner,
         nation,
+        origin,
         roles().get(noun, ""),
         number,
         is_speaking,

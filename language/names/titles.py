@@ -7,15 +7,30 @@ from typing import Final, NamedTuple
 from language.grammar.sentence_words import POSSESSIVES, SentenceWords
 from language.names.lists import Gender, common_words, countries, organizations, roles
 from language.names.parts import NamePart
-from language.names.speaking import SPEAKING
+from language.names.speaking import SPEAKING, is_saying_at
 from language.names.title_words import is_title
-from language.names.words import BODIES, COURTESIES, FUNCTION_WORDS, OFFICE_PARTS, OFFICES
+from language.names.words import (
+    BODIES,
+    COURTESIES,
+    FUNCTION_WORDS,
+    OFFICE_PARTS,
+    OFFICES,
+    PARTICLES,
+)
 from language.word_lists import words_of
 
 _HE: Final = words_of("mr sir lord king prince pope father monsignor m")
 _SHE: Final = words_of("mrs ms miss lady dame queen princess mme mlle sister baroness")
 STOPS: Final = frozenset(".'’\"“”‘")
 DETERMINERS: Final = words_of("the a an its his her their our my your this that one another former")
+
+
+KIN: Final = words_of(
+    "wife husband widow widower son daughter sister brother mother father lady nephew niece cousin"
+    " uncle aunt grandson granddaughter grandfather grandmother stepson stepdaughter fiancé fiancée"
+    " girlfriend boyfriend ex-wife ex-husband"
+)
+"""What a relative is called; "lady" as in "first lady"."""
 
 
 class Title(NamedTuple):
@@ -53,6 +68,8 @@ def title_before(sentence: SentenceWords, part: NamePart) -> Title | None:
     noun = sentence.word(head)
     gender = _gender_of_title(sentence, part.title, part.first)
     is_office = noun not in COURTESIES and noun not in _NO_OFFICES
+    if noun in KIN and affiliation not in countries().names:
+        affiliation = ""
     return Title(title if is_office else "", affiliation, noun, gender)
 
 
@@ -117,6 +134,8 @@ def _title_start(sentence: SentenceWords, index: int) -> int:
         if word in POSSESSIVES:
             if begin < 2 or not sentence.capitals[begin - 2]:
                 break
+        elif lower in PARTICLES and sentence.is_capital(begin) and sentence.is_capital(begin - 2):
+            pass
         elif lower in ("and", "of", "for", "the"):
             if not _is_inner(sentence, begin - 1):
                 break
@@ -175,7 +194,7 @@ def _parted(sentence: SentenceWords, first: int, last: int) -> tuple[str, str]:
     for index in range(first, last):
         lower = sentence.lowers[index]
         if sentence.words[index] in POSSESSIVES:
-            begin = index + 1
+            begin = max(begin, index + 1)
         elif begin == first and (lower in OFFICE_PARTS or is_role(lower) or is_title(lower)):
             begin = index
             if any(word in POSSESSIVES for word in sentence.words[index:last]):
@@ -217,7 +236,7 @@ def title_after(sentence: SentenceWords, index: int) -> Title | None:
     first = index + (sentence.word(index) in DETERMINERS and sentence.word(index) != "former")
     first = _without_courtesy(sentence, first)
     head = _head_of_apposition(sentence, first, first > index)
-    if head is None:
+    if head is None or is_saying_at(sentence, head + 1):
         return None
     if (
         first == index
@@ -293,4 +312,6 @@ def _owner_after(sentence: SentenceWords, index: int) -> str:
         and (sentence.is_capital(last + 1) or sentence.word(last + 1) == "the")
     ):
         last += 1
+    while last > first and not sentence.capitals[last - 1]:
+        last -= 1
     return sentence.text(first, last)

@@ -104,3 +104,9 @@ FAMILY_NAMES_FIRST: Final = words_of(
     " Doan Dao To Ta Thai Chau Quach"
 ) - words_of("An No O So To He")
 """Common family names of Chinese, Korean and Vietnamese people, which come first."""
+
+PARTIES: Final = words_of(
+    "republican democrat democratic gop libertarian conservative labour labor green socialist"
+    " liberal tory independent communist"
+)
+"""What tells of which party someone is."""

@@ -300,3 +300,25 @@ class TestWhoIsMeant:
     def test_a_noun_before_a_name_in_apposition_is_a_mention_of_it(self):
         text = "The referee, Szymon Tellis, said it was over."
         assert mentions(text, "Szymon Tellis") == ["The referee", "Szymon Tellis"]
+
+    def test_the_minister_of_another_country_is_nobody_known(self):
+        text = (
+            "Velmarian Foreign Minister Ilsa Marendt spoke. "
+            "The Kestrian foreign minister said it was late."
+        )
+        assert mentions(text, "Ilsa Marendt") == ["Ilsa Marendt"]
+
+    def test_an_unknown_country_is_told_by_its_ministers(self):
+        text = "Kestria’s foreign minister, Ada Lind, spoke. Kestria said it would pay."
+        assert kinds(text)["Kestria"] == "country"
+
+    def test_a_name_before_the_president_said_has_no_office(self):
+        text = "“Kestria, the president then said, would pay.” Kestria has a coast."
+        assert all(record.title == "" for record in suggested(text))
+
+    def test_one_who_says_what_he_will_do_is_a_person(self):
+        assert kinds("On Monday Jokovi said he was glad.") == {"Jokovi": "person"}
+
+    def test_letters_with_combining_marks_do_not_end_a_name(self):
+        name = "Ngu\u0303e\u0302n Thi\u0323 Tellis"
+        assert kinds(f"{name}, 19, spoke.") == {name: "person"}
