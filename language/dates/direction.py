@@ -16,10 +16,11 @@ _CLAUSE_END = re.compile(r"[.,!?;:。，！？；：\n]")
 _SENTENCE_END = re.compile(r"[.!?;:][\s”\"’]|[。！？；]|\n")
 
 _ENGLISH_SENTENCE_END = re.compile(
-    r"[!?;:][\s”\"’]|\n|(?<=[a-z0-9)%]{2})(?<!\bSen)(?<!\bGov)(?<!\bGen)(?<!\bRep)(?<!\bRev)\."
+    r"[!?;:][\s”\"’]|\n|(?<=[a-z0-9)%]{2})(?<!\bSen)(?<!\bGov)(?<!\bMrs)(?<!\bCol)(?<!\bGen)(?<!\bRep)(?<!\bRev)\."
     r"(?=[”\"’]|\s+(?:[“\"‘(]?[A-Z]|$))"
 )
 """Where a sentence ends, but not at "a.m." or "Gov."."""
+_ENGLISH_CLAUSE_END = re.compile(rf"[,!?;:]|{_ENGLISH_SENTENCE_END.pattern}")
 
 
 class Signs(NamedTuple):
@@ -75,7 +76,8 @@ def direction_at(text: str, start: int, end: int, language: str) -> int:
     if language == "en":
         before = text[max(0, start - _SIGHT) : start]
         before = _ENGLISH_SENTENCE_END.split(before)[-1]
-        return direction_around(before, _clause_after(text, end))
+        after = text[end : end + _SIGHT_AFTER].lstrip(", ")
+        return direction_around(before, _ENGLISH_CLAUSE_END.split(after)[0])
     before = _sentence_before(text, start)
     signs = _SIGNS.get(language)
     if signs is None:

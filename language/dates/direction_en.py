@@ -28,8 +28,15 @@ _BACK: Final = words_of(
     " since ago last held met began came went took made left gave won lost rose fell saw found"
     " spoke flew drove wrote became brought built bought caught chose fought fled got grew"
     " heard kept knew led paid ran sent shot sold spent stood struck swore thought threw wore"
-    " broke drew felt sank sat slept stole understood withdrew sought shook hit"
+    " broke drew felt sank sat slept stole understood withdrew sought shook hit laid lay lent meant"
+    " rode rang sang spent swept taught bent bit bled bound clung crept dealt dug drank fed flung"
+    " forgot forgave froze hung hid knelt leapt lit overcame oversaw shone shrank slid spat sprang"
+    " stuck stung swam swung tore undertook upheld woke wept withheld withstood arose bore blew"
+    " undid"
 )
+_SAME_IN_PAST: Final = words_of("put set cut quit shut split spread let read hurt cost bet")
+"""Verbs whose past is as their present: of one person they are past."""
+
 _ARRANGED: Final = words_of(
     "visiting meeting travelling traveling leaving arriving returning hosting holding heading"
     " flying opening starting beginning ending closing attending speaking going coming convening"
@@ -66,6 +73,14 @@ _GATHERING: Final = words_of("convene gather meet reconvene")
 _SINGULAR: Final = words_of("this was is has does his its us as yes thus always press previous")
 """Words in -s that are no plural."""
 
+_PREPARING: Final = re.compile("preparation|arrangement|invitation|plans?$|schedule$")
+"""What makes "for" look ahead."""
+
+_CALLED_OFF: Final = re.compile(
+    r"\b(?:cancel|call\w* off|postpon|put off|scrap|skip|boycott|delay|ahead of|prepar)[^,;]{0,20}$"
+)
+"""What makes "Monday's meeting", directly behind it, one to come."""
+
 _STEPS: Final = 4
 """How many words may stand between an intention and its "to"."""
 
@@ -76,13 +91,14 @@ def direction_around(before: str, after: str) -> int:
     The last sign before the date tells, or else the first after it, or else a mere "to go" or "by".
     """
     ahead = _words(before)
-    if _is_dated_directly(ahead):
+    is_owned = after.startswith(("'s", "’s"))
+    if _is_dated_directly(ahead) or (is_owned and _CALLED_OFF.search(before)):
         return FUTURE
     for place in range(len(ahead) - 1, -1, -1):
         if direction := _direction_of(ahead, place):
             return direction
     behind = _words(after)
-    if after.startswith(("'s", "’s")):
+    if is_owned:
         return FUTURE if _WILL in behind else UNSAID
     for place in range(len(behind)):
         if direction := _direction_of(behind, place):
@@ -120,6 +136,10 @@ def _direction_of(words: list[str], place: int) -> int:
     )
     if place and is_present:
         return FUTURE
+    if word == "for" and any(map(_PREPARING.match, words[max(0, place - _STEPS) : place])):
+        return FUTURE
+    if word in _SAME_IN_PAST and words[place - 1 : place] in (["he"], ["she"], ["it"], ["who"]):
+        return PAST
     if word == "ahead" and after == "of":
         return FUTURE
     if word in ("has", "have"):

@@ -125,7 +125,7 @@ class _Told:
                 self.quarter = last
 
 
-_SIGHT: Final = 30
+_SIGHT: Final = 60
 _COMPARED: Final = re.compile(
     r"\b(?:from|than|after|since|with)\s+(?:(?:an?|its|the)\s+)?(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -187,7 +187,7 @@ def _ahead(
 _FIRST_IN: Final = re.compile(
     r"\b(?:first|second|third|fourth|fifth|only|once|twice|times?|(?:most|least)\s\w+|best|worst"
     r"|(?!(?:inter|pro|ar|fo|con|re|t|w|r|gu|for)est\b)\w+est)\b"
-    r"(?:\s(?!will\b|would\b|is\b|are\b|to\b|be\b|begins|starts|opens|ends)[\w’'-]+){0,3}\sin\s$",
+    r"(?:\s(?!will\b|would\b|is\b|are\b|to\b|be\b|begins|starts|opens|ends)[\w’'-]+){0,5}\sin\s$",
     re.IGNORECASE,
 )
 """What stands before a length of time that is looked back on: "the first in ten years"."""

@@ -106,6 +106,14 @@ _KINDS: dict[str, dict[str, int]] = {
     "months": same(0, "months"),
     "narrative": same(1, "following subsequent") | same(-1, "previous preceding"),
     "narrative_day": {"the next day": 1, "the same day": 0, "that day": 0},
+    "no_date": {
+        "christmas tree": 0,
+        "christmas trees": 0,
+        "christmas card": 0,
+        "christmas cards": 0,
+        "easter island": 0,
+        "easter rising": 0,
+    },
     "number": counted(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
         " sixteen seventeen eighteen nineteen twenty"
