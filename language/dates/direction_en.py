@@ -20,8 +20,8 @@ _AHEAD: Final = words_of(
     "due effective planned scheduled expected set slated next upcoming coming opens starts begins"
     " ends falls expires closes runs meets arrives leaves visits travels hosts takes goes returns"
     " flies votes holds convenes resumes launches kicks faces plays reopens concludes marks"
-    " attends becomes celebrates comes decides delivers departs enters gathers inaugurates joins"
-    " participates presents ratifies receives sails speaks unveils welcomes"
+    " assumes attends becomes celebrates comes decides delivers departs enters gathers"
+    " inaugurates joins lapses participates presents ratifies receives sails speaks unveils welcomes"
 )
 _BACK: Final = words_of(
     "was were had did didn't didn’t wasn't wasn’t weren't weren’t hadn't hadn’t said told"

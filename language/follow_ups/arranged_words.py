@@ -52,7 +52,11 @@ DATED_VERBS: Final = ARRANGED_VERBS | words_of(
     " celebrate commemorate chair moderate co-moderate participate adopt implement auction hear"
     " consider discuss argue execute evacuate transfer admit send dispatch receive award bury try"
     " sentence swear go come take run shut lift enter conclude finalize finalise unite land dock"
-    " inspect test-fire switch pay step stand campaign put"
+    " inspect test-fire switch pay step stand campaign put choose pick elect head welcome impose"
+    " expel extradite free repatriate hand swap exchange halt cease suspend respond reply"
+    " report issue outline raise cut test fire mediate initial replace succeed dissolve disband"
+    " nominate confirm swear reconvene negotiate convict indict depart gather evict deport rally"
+    " march assume"
 )
 """Verbs for what is done on a day."""
 
@@ -63,7 +67,9 @@ PARTICIPLES: Final = words_of(
     " broadcast aired auctioned sold executed evacuated admitted awarded elected replaced"
     " withdrawn deployed redeemed terminated paid hosted chaired attended convened finalized"
     " finalised discussed considered debated voted extradited freed decided commemorated marked"
-    " celebrated issued made tested conducted staged organized organised inspected disbanded"
+    " handed exchanged swapped deported repatriated expelled imposed raised cut returned sent flown"
+    " dispatched fired destroyed dismantled introduced brought taken welcomed received celebrated"
+    " issued made tested conducted staged organized organised inspected disbanded"
 )
 """As `DATED_VERBS`, after "will be" and "is to be"."""
 
@@ -81,7 +87,7 @@ WILL: Final = words_of(
 PLANS: Final = words_of(
     "plan plans planned planning expected expects scheduled slated preparing prepares intends"
     " intend invited vowed pledged promised invitation arranged supposed agreed decided agree"
-    " prepared hopes wants"
+    " prepared hopes hoped hope wants aims aim"
 )
 """What stands before "to", a few words apart, where something is planned."""
 
@@ -89,8 +95,8 @@ PLANS_DIRECTLY: Final = words_of("is are set due going about ready likely")
 """What stands directly before "to" where something is planned."""
 
 WEAK_PLANS: Final = words_of(
-    "agreed decided promised hopes wants invited invitation vowed pledged ready agree prepared"
-    " likely supposed intends intend"
+    "agreed decided promised hopes hoped hope aims aim wants invited invitation vowed pledged"
+    " ready agree prepared likely supposed intends intend"
 )
 """Those that are past themselves, or only wishes."""
 
@@ -112,8 +118,8 @@ NEGATIONS: Final = words_of(
 """What stands with an event that is not to come, or not certainly."""
 
 BEFORE_NOUN: Final = re.compile(
-    r"(?:prepar(?:e|es|ing|ations?) (?:for|to)|look(?:s|ing)? forward to|invit\w+ to"
-    r"|invitation (?:for|to)|(?:complete |full )?success of)$"
+    r"(?:prepar(?:e|es|ing|ations?(?: [\w’'-]+){0,4}) (?:for|to)"
+    r"|look(?:s|ing)? forward to|invit\w+ to|invitation (?:for|to)|(?:complete |full )?success of)$"
 )
 AHEAD_OF: Final = re.compile(r"(?:ahead of|run-up to|lead-up to|in advance of|eve of)$")
 TAKES_PLACE: Final = re.compile(
@@ -121,15 +127,19 @@ TAKES_PLACE: Final = re.compile(
     r"(?: \w+ly| also| now)? "
     r"(?:be (?:held|hosted|attended|chaired|organi[sz]ed|followed|opened|staged|conducted|signed"
     r"|broadcast|marked)|take place|begin|start|open|run|last|kick off|resume|convene|focus"
-    r"|coincide|conclude|end|close|bring together)"
+    r"|coincide|conclude|end|close|bring together"
+    r"|continue(?= (?:on|in|at|next|this|tomorrow|until)))"
     r"|to be held|(?:is|are) (?:\w+ly )?(?:due|set|scheduled|expected|planned|slated)"
+    r"|(?:has|have) (?:\w+ly )?been (?:called|set|scheduled|fixed|arranged|agreed|planned)"
+    r" (?:for|to)"
     r"|scheduled (?:for|to)|planned for|slated for|due (?:on|in)|set for|opens|begins|starts"
     r"|kicks off|resumes|convenes|takes place"
     r"|(?:which|that) (?:[\w’'-]+ ){1,4}(?:will|is to|are to) (?:host|hold|attend|chair|open))\b"
 )
 MOVED_AFTER: Final = re.compile(
     r"(?:[^.;]{0,40}\b(?:was|were|has been|have been|had been|been|is|are|be) )?(?:\w+ly )?"
-    r"(?:postponed|cancell?ed|called off|put off|delayed until|rescheduled|adjourned|pushed back)\b"
+    r"(?:postponed|cancell?ed|called off|put off|delayed until|rescheduled|pushed back"
+    r"|adjourned (?:until|to|for))\b"
 )
 MOVED_BEFORE: Final = re.compile(
     r"\b(?:postpon(?:e|ed|es|ing)|cancel(?:s|l?ed|l?ing)?|call(?:ed|s|ing)? off|put(?:s|ting)? off"
@@ -139,8 +149,10 @@ PAST_VERB: Final = re.compile(
     r"\b(?:was|were|had|said|told|held|met|began|ended|took|unlikely|not|[a-z]{3,}ed|to [a-z]+)\b"
 )
 ABSTRACT_OBJECT: Final = re.compile(
-    r"\W+(?:[\w’'-]+ ){0,3}(?:goals?|targets?|needs?|demands?|requirements?|expectations?"
-    r"|challenges?|standards?|deadlines?|criteria|costs?|obligations?|commitments?|up|terms)\b"
+    r"\W+(?:to (?:normal|growth|profit|health|form)"
+    r"|(?:[\w’'-]+ ){0,3}(?:goals?|targets?|needs?|demands?|requirements?|expectations?"
+    r"|challenges?|standards?|deadlines?|criteria|costs?|obligations?|commitments?|up|terms|no|dangers?"
+    r"|resistance|opposition|criticism|conditions?|promises|pledges))\b"
 )
 """What "meet", "host" or "sign" may have as an object that makes no event."""
 
@@ -153,14 +165,15 @@ SURE_PARTICIPLES: Final = words_of(
 """Those of `PARTICIPLES` that tell of an event without a date."""
 
 PLURAL_PRESENT: Final = words_of(
-    "open begin start resume end close expire convene meet gather vote"
+    "open begin start resume end close expire convene meet gather vote take come enter go elect"
+    " choose leave return travel fly head reopen"
 )
 """The present of what several do on a day."""
 
 TELLS_LITTLE: Final = words_of(
     "open close begin start end expire terminate resume premiere air fall opens begins starts ends"
     " expires resumes falls closes concludes reopens premieres airs leaves convene convenes"
-    " conclude reopen run takes take"
+    " lapses conclude reopen run takes take come comes enter enters"
 )
 """Verbs that tell of an event only together with what they are said of."""
 
@@ -173,7 +186,8 @@ PRESENT: Final = words_of(
     "opens begins starts returns meets visits travels arrives leaves ends expires resumes convenes"
     " hosts speaks airs premieres holds launches falls concludes reopens hears flies closes goes"
     " heads attends addresses signs receives votes chairs pays celebrates marks faces runs hands"
-    " takes"
+    " takes comes enters gathers decides departs welcomes inaugurates elects chooses publishes"
+    " assumes lapses releases presents votes delivers joins sails"
 )
 """The present of what is done on a day, where a name or a word such as "who" stands before it."""
 
@@ -181,7 +195,8 @@ SUBJECTS: Final = words_of(
     "he she it who which that they court parliament government president minister chancellor king"
     " queen pope team delegation alliance council committee assembly union party ministry company"
     " trial term season campaign ceasefire truce contract lease law ban course race show rule"
-    " tariff treaty pact deal agreement measure conclave regatta"
+    " tariff treaty pact deal agreement accord waiver moratorium mandate embargo truce armistice"
+    " amnesty exemption operation curfew blockade visa licence license measure conclave regatta"
 )
 """What may stand before such a verb besides names and nouns of events."""
 

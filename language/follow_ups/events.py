@@ -11,7 +11,7 @@ from language.dates.edtf import dates_in
 from language.follow_ups.clauses import event_clause, event_status, event_status_at
 from language.follow_ups.phrases import event_around, is_event
 from language.follow_ups.phrases_zh import chinese_clause, chinese_place
-from language.follow_ups.words import TYPES, VERB_TYPES
+from language.follow_ups.words import OCCASIONS, TYPES, VERB_TYPES
 from language.names.chinese import is_han
 from language.names.described import mentions, name_around
 from language.names.lists import places
@@ -33,17 +33,24 @@ __all__ = [
 
 _LONGEST_TITLE: Final = 80
 _FRENCH_PLACE: Final = re.compile(r"(?<!\w)(?:à|au)[ \xa0](?:la[ \xa0])?")
-_TO_PLACE: Final = re.compile(r"(?<!\w)(?:to|in|at|near|visit|tour|à|en|au)[ \xa0](?:the[ \xa0])?")
+_TO_PLACE: Final = re.compile(
+    r"(?<!\w)(?:to|in|at|near|visit(?:ing)?|tour(?:ing)?|(?:lea(?:ve|ves|ving)|head(?:s|ing)?"
+    r"|depart(?:s|ing)?)[ \xa0]for|à|en|au)[ \xa0](?:the[ \xa0])?"
+)
 
 
 def event_type(phrase: str) -> EventType:
     """The type that an event phrase names: the last noun before "to", "in", "of" decides."""
     words = list(_lower_words(phrase))
+    if "war games" in " ".join(words):
+        return "exercise"
     head = next((index for index, word in enumerate(words) if word in _HEAD_ENDS), len(words))
     for table in (TYPES, VERB_TYPES):
-        for word in (*reversed(words[:head]), *words[head:]):
-            if word in table:
-                return table[word]
+        found = [word for word in (*reversed(words[:head]), *words[head:]) if word in table]
+        if found[1:] and found[0] in OCCASIONS and found[1] in words[:head]:
+            return table[found[1]]
+        if found:
+            return table[found[0]]
     return next(
         (kind for word, kind in TYPES.items() if word[0] > "\u2e80" and word in phrase), "other"
     )
@@ -183,6 +190,8 @@ def _place_in_chinese(segments: Segments, phrase: Span) -> str:
 
 def _may_be_place(segments: Segments, name: Span) -> bool:
     """Whether a name after "to" or "in" is neither a date nor itself a body or an event."""
+    if segments.text.startswith(("'s", "’s"), name.end):
+        return False
     is_body = any(word in BODIES or is_event(word) for word in name.text.lower().split())
     return not is_body and not dates_in(segments.text, name.start, name.end, None)
 

@@ -35,7 +35,8 @@ _BEFORE_VERB: Final = words_of("to will shall would not i we they he she who als
 _ARTICLES: Final = words_of("the a an his her its their our this that any another")
 _BREAKS: Final = words_of(
     "of in on at for to from with by and or but as is are was were be will would has have had said"
-    " after before during since until hold held host attend who when while about"
+    " after before during since until hold held host attend who when while about off cancel cancels"
+    " cancelled canceled postpone postpones postponed scrapped"
 )
 _LEADS_IN: Final = words_of("at during before after following of in")
 _DATED_ELSEWHERE: Final = (
@@ -45,7 +46,9 @@ _DATED_ELSEWHERE: Final = (
     "upcoming",
     "moved-or-cancelled",
 )
-_LEADS: Final = re.compile(r"(?:['’]s)?[ \xa0]+(?:as[ \xa0]+)?")
+_LEADS: Final = re.compile(r"(?:['’]s)?[ \xa0]+(?:(?:as|for)[ \xa0]+)?")
+_OTHER_CLAUSE: Final = re.compile(r"\b(?:that|would|could|should|might)\b")
+_INSERTED: Final = re.compile(r",[^,]{1,80},")
 
 
 def is_event_noun(words: SentenceWithDates, place: int) -> bool:
@@ -101,7 +104,7 @@ def _is_joined(words: SentenceWithDates, first: int, earlier: Sign) -> bool:
 def _rule(words: SentenceWithDates, place: int, first: int, date: Dated | None) -> str:
     """The name of the rule by which a noun is an event to come; "" where it is none."""
     inside = words.lowers[first:place]
-    before, after = words.before(first), words.after(place)
+    before, after = words.before(first), _INSERTED.sub("", words.after(place), count=1)
     if MOVED_AFTER.match(after.lstrip()) or MOVED_BEFORE.search(before):
         return "moved-or-cancelled"
     if _is_denied(words, place, first, date):
@@ -156,6 +159,7 @@ def _date_beside(words: SentenceWithDates, place: int, first: int) -> Dated | No
             and between.count(",") < 2
             and not CLAUSE.search(between)
             and not PAST_VERB.search(between)
+            and not _OTHER_CLAUSE.search(between)
         ):
             return date
     return None

@@ -241,8 +241,8 @@ def _verb_phrase(segments: Segments, word: Span, sentence: Span) -> Span:
     end = clause.end
     dates = [*dated(segments, sentence.start, sentence.end)]
     dates += [d.span() for d in _DURATION.finditer(segments.text, start, clause.end)]
-    for first, _ in sorted(dates):
-        if word.start < first < clause.end:
+    for first, last in sorted(dates):
+        if word.start < first < clause.end and not _is_inside(segments.text, first, last):
             end = _before_date(segments.text, word.end, first)
             break
     return Span.of(segments.text, start, max(end, word.end))
@@ -253,6 +253,14 @@ _DATE_OPENER: Final = re.compile(
     r"|during|between|for|starting|beginning"
     r"|à|au|en|le|la|du|dès|avant|pour|pendant|d['’]ici)\s+)*(?:the\s+)?$"
 )
+
+
+_NAMED_BY_YEAR: Final = re.compile(r" [A-Z]")
+
+
+def _is_inside(text: str, first: int, last: int) -> bool:
+    """Whether a date is part of a name, as in "the 2031 Games"."""
+    return text[first:last].isdigit() and _NAMED_BY_YEAR.match(text, last) is not None
 
 
 def _before_date(text: str, start: int, end: int) -> int:

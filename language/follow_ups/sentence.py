@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from language.follow_ups.arranged_words import NEGATIONS, OTHER_VERB, PLANS, PLANS_DIRECTLY, WILL
 from language.follow_ups.event_dates import Dated
 from language.word_lists import words_of
+from store.records import EventType
 
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 CLAUSE: Final = re.compile(r"[;:]\s|[“”\"]|,\s(?:and|but|while|although|though)\s")
@@ -31,7 +32,8 @@ class Sign(NamedTuple):
 
     `subject` is where what a verb is said of starts, if the verb tells little without it; `until`
     is where what belongs to a verb ends. `is_joined` says that "and" joins a noun to the sign
-    before; `lead` is the preposition that leads to one, as "during" or "of".
+    before; `lead` is the preposition that leads to one, as "during" or "of". `type` is what the
+    words around tell of it that its own phrase does not.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Sign(NamedTuple):
     until: int = 0
     is_joined: bool = False
     lead: str = ""
+    type: EventType | None = None
 
     def alike(self, text: str) -> tuple[str, str]:
         """What signs of events that may be the same have in common: the word and the date."""

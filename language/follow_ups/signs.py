@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,15 @@ from language.follow_ups.verbs import may_be_deed, sign_of_verb
 
 _SIGNALS: Final = NOUNS | WILL | PLANS | SCHEDULES | PRESENT | {"going", "ready", "likely", "would"}
 _EVENTS_BESIDE_OTHERS: Final = ARRANGED_VERBS | {"sign", "signed"}
+
+
+_FALSE: Final = re.compile(
+    r"\b(?:reports?|rumou?rs?|claims?|speculation|suggestions?)\b.{0,160}"
+    r"\b(?:false|untrue|baseless|unfounded|groundless|fake|wrong|incorrect)\b"
+    r"|\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed))\b.{0,30}"
+    r"\b(?:reports?|rumou?rs?|claims?|speculation|suggestions?|that)\b"
+)
+"""What says that no such thing is to happen."""
 
 
 def signs_in(text: str, start: int, end: int, dates: Sequence[Dated]) -> list[Sign]:
@@ -42,6 +52,8 @@ def signs_in(text: str, start: int, end: int, dates: Sequence[Dated]) -> list[Si
             continue
         if sign:
             found.append(sign)
+    if found and _FALSE.search(lowered):
+        return []
     return [each for each in found if not _is_told_by_another(text, each, found)]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from language.follow_ups.answers import answers_in
 from language.follow_ups.clauses import event_status_at
 from language.follow_ups.event_dates import dates_of
 from language.follow_ups.events import event_date, event_place, event_title, event_type
@@ -18,7 +20,7 @@ from language.follow_ups.rules import RULES
 from language.follow_ups.sentence import Sign
 from language.follow_ups.signs import signs_in
 from language.follow_ups.signs_elsewhere import signs_elsewhere
-from language.follow_ups.words import VERB_TYPES
+from language.follow_ups.words import MOTIONS, VERB_TYPES
 from language.segments import Segments
 from store.records import (
     EventDate,
@@ -54,8 +56,10 @@ def follow_up_suggestions(
     for stretch, sign in _signs(segments, written, language):
         event = _event_in(segments, stretch, sign, written, language)
         if not sign.is_joined:
-            taking_part = parties.of(stretch.start, stretch.end, event.trigger[0], event.place)
-        event = _changed(event, participants=taking_part, announced_in=parties.quote_at(sign.start))
+            start = event.trigger[0].start if sign.rule in _ASIDE else stretch.start
+            taking_part = parties.of(start, stretch.end, event.trigger[0], event.place)
+        said = parties.quote_at(sign.start) or (sign.date and parties.quote_at(sign.date.start))
+        event = _changed(event, participants=taking_part, announced_in=said)
         rule = RULES[sign.rule]
         found.append(Suggestion(event, sign.rule, rule.confidence, rule.why))
     return tuple(
@@ -63,6 +67,10 @@ def follow_up_suggestions(
         for number, each in enumerate(fullest(found), 1)
         if isinstance(record := each.record, FollowUp)
     )
+
+
+_ASIDE: Final = ("ahead-of", "ahead-of-dated")
+"""Rules by which who is named before an event need not take part."""
 
 
 def _changed(event: FollowUp, **changes: Any) -> FollowUp:
@@ -103,6 +111,7 @@ def _signs(
     text, language = segments.text, language[:2].lower()
     dates = dates_of(text, written, language)
     starts = [each.start for each in dates]
+    answers = deque(answers_in(text, dates, written) if language == "en" else ())
     alike: Counter[tuple[str, str]] = Counter()
     for stretch in _stretches(segments):
         start, end, _ = stretch
@@ -117,6 +126,8 @@ def _signs(
             alike[kind] += 1
             if alike[kind] <= _MOST_ALIKE:
                 yield stretch, sign
+        while answers and answers[0].start < end:
+            yield stretch, answers.popleft()
 
 
 def _event(segments: Segments, sign: Sign, written: date | None, language: str) -> FollowUp:
@@ -125,28 +136,44 @@ def _event(segments: Segments, sign: Sign, written: date | None, language: str) 
     if sign.subject is not None and sign.subject < phrase.start:
         phrase = Span.of(segments.text, sign.subject, phrase.end)
     status = event_status_at(segments, phrase)
+    place = event_place(segments, phrase)
     day = sign.date and sign.date.in_text(segments.text)
     if status in ("postponed", "cancelled"):
         day = event_date(segments, phrase, written, language) or day
+        is_of_deed = day and day.start is not None and day.start >= phrase.end
+        if day and is_of_deed and written and "" < day.value < str(written)[: len(day.value)]:
+            day = None
     return FollowUp(
         id="f1",
         title=event_title(phrase.text),
-        type=_type(segments.text, sign, phrase),
+        type=_type(segments.text, sign, phrase, place),
         status="announced" if status == "held" else status,
         trigger=(phrase,),
         date=day,
-        place=event_place(segments, phrase),
+        place=place,
         provenance=Provenance(origin=f"suggested:{sign.rule}"),
     )
 
 
-def _type(text: str, sign: Sign, phrase: Span) -> EventType:
+def _type(text: str, sign: Sign, phrase: Span, place: str) -> EventType:
     """The type of an event: a verb's own, before that of a noun in its phrase."""
-    if sign.rule == "to-be-there":
-        return "visit"
+    if sign.type:
+        return sign.type
     word, _ = sign.alike(text)
+    if sign.rule == "to-be-there" or (sign.until and place and word in MOTIONS):
+        return "visit"
+    if sign.until and word in ("mark", "marks") and "years" in phrase.text:
+        return "anniversary"
+    if word in ("round", "runoff", "run-off") and _VOTED.search(text, phrase.end, phrase.end + 99):
+        return "election"
     own = VERB_TYPES.get(word) if sign.until else None
-    return own or event_type(phrase.text)
+    found = own or event_type(phrase.text)
+    is_resumed = word == "resume" and own == "talks"
+    return "other" if is_resumed and _RESUMED.search(phrase.text) else found
+
+
+_VOTED: Final = re.compile(r"\b(?:elect|vot|candidate|ballot|poll)")
+_RESUMED: Final = re.compile(r"\bresume (?!in\b|at\b|on\b|talks|negotiations|dialogue)\w")
 
 
 def _event_in(

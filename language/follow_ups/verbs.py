@@ -42,6 +42,31 @@ _BESIDE_VERB: Final = WILL | PLANS | PLANS_DIRECTLY | ADVERBS | words_of("to was
 _IN_A_PLACE: Final = re.compile(r"(?:in|at)[ \xa0](?:the[ \xa0])?[^\W\d_a-z]")
 
 
+_PROGRESSIVE: Final = words_of(
+    "visiting travelling traveling heading flying going coming arriving leaving departing returning"
+    " hosting holding attending addressing speaking opening closing starting beginning convening"
+    " gathering receiving touring launching signing testifying voting staging sending welcoming"
+)
+"""What "is", before it, arranges for a day to come."""
+
+_WELCOMING: Final = words_of("welcoming receiving hosting seeing visiting meeting")
+"""What one looks forward to."""
+
+_IS: Final = words_of(
+    "is are am i’m i'm he’s he's she’s she's they’re they're we’re we're it’s it's"
+)
+_AGREEMENT: Final = re.compile(
+    r"\W+(?:[\w’'-]+ ){0,5}(?:accord|agreement|treaty|pact|deal|memorandum|protocol|declaration"
+    r"|document|communiqu[eé]|contract|charter|convention)s?\b"
+)
+_NO_LATER: Final = re.compile(r"\b(?:by|before|within|no later than)(?: the)? $")
+_GATHERING: Final = words_of("convene gather meet reconvene")
+"""Of what several do, what no noun says."""
+
+_LONGEST_OPENER: Final = 18
+_A_YEAR: Final = 366
+
+
 def may_be_deed(words: SentenceWithDates, place: int) -> bool:
     """Whether a word may be a verb for something to come."""
     word = words.lowers[place]
@@ -50,16 +75,49 @@ def may_be_deed(words: SentenceWithDates, place: int) -> bool:
         or words.word(place - 1) in BEFORE_DEED
         or (word in PLURAL_PRESENT and bool(words.dates))
         or (word in ("expected", "due") and words.word(place - 1) in ("is", "are"))
+        or _is_arranged(words, place)
+        or _is_looked_forward_to(words, place)
+        or _is_obligation(words, place)
     )
+
+
+def _is_arranged(words: SentenceWithDates, place: int) -> bool:
+    """Whether it is "is visiting", or "is going to Savik", but not "is going to do"."""
+    is_going_to = words.lowers[place] == "going" and words.word(place + 1) == "to"
+    is_arranged = words.lowers[place] in _PROGRESSIVE and words.word(place - 1) in _IS
+    return is_arranged and (not is_going_to or words.is_capital(place + 2))
+
+
+def _is_looked_forward_to(words: SentenceWithDates, place: int) -> bool:
+    """Whether it is "look forward to welcoming"."""
+    lead = [words.word(place - 2), words.word(place - 1)]
+    return words.lowers[place] in _WELCOMING and lead == ["forward", "to"]
+
+
+def _is_obligation(words: SentenceWithDates, place: int) -> bool:
+    """Whether it is "must leave", "has to leave" or "has until Friday to leave"."""
+    before = words.word(place - 1)
+    if before == "to" and words.dates and "until" in words.lowers[max(0, place - _FEW) : place]:
+        until = words.lowers.index("until", max(0, place - _FEW))
+        return words.word(until - 1) in _HAVING
+    return before == "must" or (before == "to" and words.word(place - 2) in ("has", "have"))
+
+
+_FEW: Final = 6
+_HAVING: Final = words_of("has have had given")
 
 
 def sign_of_verb(words: SentenceWithDates, place: int) -> Sign | None:
     """The sign that a verb is, which names an event by itself or with its date."""
     word, before = words.lowers[place], words.word(place - 1)
+    if _is_obligation(words, place):
+        return _deadline(words, place)
     date = words.date_after(place) or words.date_before(words.starts[place])
     if date and date.is_past:
         return None
     is_dated = date is not None and date.is_ahead
+    if _is_arranged(words, place) or _is_looked_forward_to(words, place):
+        return _sign(words, place, "does-then", date) if is_dated else None
     if before not in BEFORE_DEED and word in PRESENT | PLURAL_PRESENT:
         is_told = is_dated and _has_subject(words, place)
         return _sign(words, place, "does-then", date) if is_told else None
@@ -70,6 +128,19 @@ def sign_of_verb(words: SentenceWithDates, place: int) -> Sign | None:
         is_told = is_dated and is_reported and word in DATED_VERBS
         return _sign(words, place, "would-do-then", date) if is_told else None
     return _planned(words, place, date)
+
+
+def _deadline(words: SentenceWithDates, place: int) -> Sign | None:
+    """The sign that a verb after "must" is, or after "has until Friday to"."""
+    if "until" in words.lowers[max(0, place - _FEW) : place]:
+        date = words.date_before(words.starts[place])
+    else:
+        date = words.date_after(place)
+        if not date or not _NO_LATER.search(words.text, date.start - _LONGEST_OPENER, date.start):
+            return None
+    if not date or not 0 <= date.days < _A_YEAR:
+        return None
+    return _sign(words, place, "will-do-then", date)._replace(type="deadline")
 
 
 def _planned(words: SentenceWithDates, place: int, date: Dated | None) -> Sign | None:
@@ -85,9 +156,10 @@ def _planned(words: SentenceWithDates, place: int, date: Dated | None) -> Sign |
     is_sure = plan not in WEAK_PLANS or (date is not None and date.days < _HALF_A_YEAR)
     if date and is_event and is_sure:
         return _sign(words, place, "will-do-then", date)
-    is_arranged = word in ARRANGED_VERBS or (is_passive and word in SURE_PARTICIPLES)
+    is_signing = word in ("sign", "initial") and _AGREEMENT.match(words.after(place))
+    is_arranged = word in ARRANGED_VERBS or (is_passive and word in SURE_PARTICIPLES) or is_signing
     is_hoped = not HOPES.isdisjoint(words.lowers[max(0, place - _HOPING) : place])
-    return _sign(words, place, "will-do", None) if is_arranged and not is_hoped else None
+    return _sign(words, place, "will-do", date) if is_arranged and not is_hoped else None
 
 
 def _is_in_place(words: SentenceWithDates, place: int) -> bool:
@@ -103,7 +175,10 @@ def _has_subject(words: SentenceWithDates, place: int) -> bool:
         return False
     before = words.lowers[place - 1]
     if words.lowers[place] in PLURAL_PRESENT:
-        return before.endswith("s") and before not in _SUBJECT_BREAKS
+        is_several = before.endswith("s") or (
+            words.lowers[place] in _GATHERING and words.is_capital(place - 1)
+        )
+        return is_several and before not in _SUBJECT_BREAKS
     is_name = words.is_capital(place - 1) and before not in _SUBJECT_BREAKS
     return is_name or before in SUBJECTS or before in NOUNS
 

@@ -33,13 +33,25 @@ TYPES: Final = _by_word(
 """The type of an event by the noun that names it."""
 
 VERB_TYPES: Final = _by_word(
-    ("visit", "visit visits travel travels fly flies arrive arrives pay tour"),
-    ("meeting", "meet meets reconvene gather gathers convene convenes receive host hosts"),
+    ("visit", "visit visits visiting travel travels travelling traveling fly flies flying arrive"),
+    ("visit", "arrives arriving pay tour tours touring welcoming"),
+    ("meeting", "meet meets reconvene gather gathers gathering convene convenes receive receives"),
+    ("meeting", "host hosts hosting"),
     ("signing", "sign signs signed initial ratify"),
     ("talks", "resume negotiate negotiates"),
-    ("election", "vote votes elect elects"),
+    ("election", "vote votes elect elects choose chooses"),
+    ("deadline", "expire expires lapse lapses"),
 )
 """The type of an event by the verb of its phrase, where no noun tells."""
+
+MOTIONS: Final = words_of(
+    "go goes going come comes coming head heads heading leave leaves leaving depart departs"
+    " departing return returns returning"
+)
+"""Verbs that tell of a visit where a place follows."""
+
+OCCASIONS: Final = words_of("ceremony meeting gathering")
+"""Nouns that say less of an event's type than one before them: "signing ceremony"."""
 
 OTHER_EVENTS: Final = words_of(
     "attendance participation launch opening closing start trial march parade show trip review"
