@@ -21,7 +21,8 @@ _AHEAD: Final = words_of(
     " ends falls expires closes runs meets arrives leaves visits travels hosts takes goes returns"
     " flies votes holds convenes resumes launches kicks faces plays reopens concludes marks"
     " assumes attends becomes celebrates comes decides delivers departs enters gathers"
-    " inaugurates joins lapses participates presents ratifies receives sails speaks unveils welcomes"
+    " inaugurates joins lapses participates presents ratifies receives sails speaks unveils"
+    " welcomes"
 )
 _BACK: Final = words_of(
     "was were had did didn't didn’t wasn't wasn’t weren't weren’t hadn't hadn’t said told"
@@ -76,6 +77,10 @@ _SINGULAR: Final = words_of("this was is has does his its us as yes thus always 
 _PREPARING: Final = re.compile("preparation|arrangement|invitation|plans?$|schedule$")
 """What makes "for" look ahead."""
 
+_MOVING: Final = re.compile("postpon|mov|delay|resched|push|defer|put$|shift|adjourn|exten")
+"""What is done to a date, before "to"."""
+
+_FEW: Final = 8
 _CALLED_OFF: Final = re.compile(
     r"\b(?:cancel|call\w* off|postpon|put off|scrap|skip|boycott|delay|ahead of|prepar)[^,;]{0,20}$"
 )
@@ -117,8 +122,10 @@ def _words(text: str) -> list[str]:
 
 
 def _is_dated_directly(words: list[str]) -> bool:
-    """Whether the words end in "is on" or "until"."""
+    """Whether the words end in "is on", "until" or "was moved to"."""
     last = [word for word in words[-3:] if word not in ("the", "on", "in", "at", "for")]
+    if last[-1:] == ["to"] and any(map(_MOVING.match, words[-_FEW:])):
+        return True
     return bool(last) and (last[-1] in ("until", "till") or last[-1] in _IS)
 
 

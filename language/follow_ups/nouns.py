@@ -46,7 +46,7 @@ _DATED_ELSEWHERE: Final = (
     "upcoming",
     "moved-or-cancelled",
 )
-_LEADS: Final = re.compile(r"(?:['’]s)?[ \xa0]+(?:(?:as|for)[ \xa0]+)?")
+_LEADS: Final = re.compile(r"(?:['’]s)?[ \xa0]+(?:as[ \xa0]+)?")
 _OTHER_CLAUSE: Final = re.compile(r"\b(?:that|would|could|should|might)\b")
 _INSERTED: Final = re.compile(r",[^,]{1,80},")
 
@@ -104,8 +104,9 @@ def _is_joined(words: SentenceWithDates, first: int, earlier: Sign) -> bool:
 def _rule(words: SentenceWithDates, place: int, first: int, date: Dated | None) -> str:
     """The name of the rule by which a noun is an event to come; "" where it is none."""
     inside = words.lowers[first:place]
-    before, after = words.before(first), _INSERTED.sub("", words.after(place), count=1)
-    if MOVED_AFTER.match(after.lstrip()) or MOVED_BEFORE.search(before):
+    before, after = words.before(first), words.after(place)
+    straight = _INSERTED.sub("", after, count=1)
+    if MOVED_AFTER.match(straight.lstrip()) or MOVED_BEFORE.search(before):
         return "moved-or-cancelled"
     if _is_denied(words, place, first, date):
         return ""
@@ -120,7 +121,8 @@ def _rule(words: SentenceWithDates, place: int, first: int, date: Dated | None) 
     is_wish = plan in WEAK_PLANS or not HOPES.isdisjoint(words.lowers[:first])
     if plan and (date or not is_wish):
         return "will-hold"
-    if _takes_place(words, place, after) and (is_enough or words.date_after(place)):
+    is_due = _takes_place(words, place, after) or _takes_place(words, place, straight)
+    if is_due and (is_enough or words.date_after(place)):
         return "to-take-place"
     return "dated-event" if date and date.is_ahead else ""
 

@@ -60,6 +60,9 @@ _AGREEMENT: Final = re.compile(
     r"|document|communiqu[eé]|contract|charter|convention)s?\b"
 )
 _NO_LATER: Final = re.compile(r"\b(?:by|before|within|no later than)(?: the)? $")
+_DEMANDED: Final = re.compile("demand|insist|ask|urg|propos|request|recommend|suggest|requir")
+"""What makes "that ships take part" something that is only wanted."""
+
 _GATHERING: Final = words_of("convene gather meet reconvene")
 """Of what several do, what no noun says."""
 
@@ -174,6 +177,8 @@ def _has_subject(words: SentenceWithDates, place: int) -> bool:
     if not place:
         return False
     before = words.lowers[place - 1]
+    if any(map(_DEMANDED.match, words.lowers[max(0, place - _HOPING) : place])):
+        return False
     if words.lowers[place] in PLURAL_PRESENT:
         is_several = before.endswith("s") or (
             words.lowers[place] in _GATHERING and words.is_capital(place - 1)
