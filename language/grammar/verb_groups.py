@@ -45,6 +45,9 @@ _OBJECT_DOES: Final = words_of(
 """Verbs whose object does what the infinitive after it says."""
 
 
+_SET_IN: Final = re.compile(",[IA]")
+
+
 class Subjects:
     """Who does what the verbs of one sentence say."""
 
@@ -148,6 +151,9 @@ class Subjects:
             return self._noun_phrase(last, is_short=True)
         if last < 0 or (last == 0 and self.words.classes[0] in "AIR"):
             return self._after_comma(number)
+        is_set_in = last > 1 and _SET_IN.fullmatch(self.words.classes, last - 1, last + 1)
+        if is_set_in and not any(each.kind == "finite" for each in self.groups[:number]):
+            return self._before_insert(last - 1) or self._noun_phrase(last - 2)
         return None
 
     def _after_comma(self, number: int) -> Subject | None:

@@ -48,7 +48,7 @@ REPORTING: Final = WITH_CLAUSE | OF_PEOPLE | TAKING_AS | WRITING | WITH_ATTITUDE
 BELIEVING: Final = words_of(
     "believe believes believed believing think thinks thought hope hopes hoped hoping fear fears"
     " feared guess assume assumes assumed feel feels felt know knows knew"
-    " find finds found show shows showed"
+    " find finds found show shows showed shown"
 )
 """Verbs of thought that report when a clause follows them without "that"."""
 

@@ -11,6 +11,7 @@ from language.grammar.groups import Group
 from language.grammar.verb_groups import NO_SUBJECT, Subjects, Verb
 from language.grammar.word_classes import Words, words_of_sentence
 from language.quotes.passives import with_passive
+from language.quotes.relative_speech import relative_speech
 from language.quotes.reported_nouns import noun_reports
 from language.quotes.reported_sentence import Report, Sentence, Stretch
 from language.quotes.reporting_words import (
@@ -24,6 +25,7 @@ from language.quotes.reporting_words import (
     WRITING,
 )
 from language.quotes.speaker_first import speaker_first
+from language.quotes.speech_around import speech_around
 from language.quotes.speech_first import speech_first
 from language.quotes.spoken_nouns import text_end
 from language.word_lists import words_of
@@ -33,6 +35,7 @@ _BEHIND: Final = PLAIN | forms_of(
     " suspect imagine understand recall figure reason speculate presume"
 )
 """Verbs that can stand behind what they report: "…, a judge ruled"."""
+_AFTER_AS: Final = SAYING | THINKING
 _ONLY_SAYING: Final = SAYING - THINKING - WISHING - URGING
 _MOST_VERBS: Final = 60
 """No sentence of a report has more; one that does is no prose."""
@@ -158,9 +161,13 @@ def _within(inner: Report, outer: Report) -> Report:
 
 
 def _report_at(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | None:
-    report = None
-    if verb.word in _BEHIND and subjects.groups[verb.number].kind == "finite":
-        report = speech_first(sentence, subjects, verb)
+    report, is_finite = None, subjects.groups[verb.number].kind == "finite"
+    if is_finite and verb.word in _AFTER_AS:
+        report = speech_around(sentence, subjects, verb, is_as=True)
+    if is_finite and verb.word in _BEHIND:
+        report = report or speech_first(sentence, subjects, verb)
+    if is_finite:
+        report = report or relative_speech(sentence, subjects, verb)
     report = report or speaker_first(sentence, subjects, verb)
     if report is None:
         return None

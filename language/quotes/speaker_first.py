@@ -73,10 +73,14 @@ _OBJECT: Final = re.compile(
     r"|after|before|because|until|since|while)(?!\w))"
 )
 _CLAUSE: Final = re.compile(
-    r"\s+(?=[\w$€£\ue000])"
-    r"(?!(?:in|on|at|to|for|with|as|about|of|by|from|and|or|than|out|up)\s)"
+    r"\s+(?=[\w$€£\ue000])(?:(?=(?:about|over|around|under|up\s+to|at\s+(?:least|most)|between"
+    r"|as\s+(?:many|much|few|little)\s+as)\s+(?:[\d$€£]|half|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|a\s(?:dozen|third|quarter|hundred|thousand|million)))"
+    r"|(?!(?:in|on|at|to|for|with|as|about|of|by|from|and|or|than|out|up)\s))"
 )
-_ASKING: Final = re.compile(r"\s+(?:how|why|whether|what|if|when|where|who|which)\s")
+_ASKING: Final = re.compile(
+    r"\s+(?:(?:just|exactly|precisely)\s+)?(?:how|why|whether|what|if|when|where|who|which)\s"
+)
 _INFINITIVE: Final = re.compile(r"\s+(?:not\s+)?to\s+\w")
 
 
@@ -159,6 +163,8 @@ def _plain_clause(
 ) -> tuple[int, Frame] | None:
     """Where a clause without "that" begins."""
     masked, word = sentence.masked, verb.word
+    if much := _AS_MUCH.match(masked, start, sentence.end):
+        return much.start("much"), "object"
     if word in TELLING and (told := _TOLD.match(masked, start, sentence.end)):
         start = told.end()
     adverbial = ADVERBIAL.match(masked, start, sentence.end)
@@ -180,7 +186,13 @@ def _plain_clause(
     return None
 
 
-_SHOW: Final = words_of("show shows showed showing")
+_AS_MUCH: Final = re.compile(
+    r"\s+(?P<much>as\s+much|so)(?=\s*(?:[.,;?!—]|$)|\s+(?:in|on|at|to|during|when|while|before"
+    rf"|after|himself|herself|{DAY})(?!\w))"
+)
+"""What stands for something said before: "said as much", "thinks so"."""
+
+_SHOW: Final = words_of("show shows showed shown showing")
 
 
 _SAY: Final = words_of("say says said saying tell tells told telling")
@@ -210,6 +222,9 @@ _ADDRESSEE: Final = re.compile(r"(?:\s+[^\s;:\ue000]+){0,14}?\s+(?P<that>that)[\
 _ASKED_ABOUT: Final = re.compile(
     r"(?:\s+[^\s;:]+){0,14}?\s+(?P<that>that|how|whether|what|why)[\s,]"
 )
+_THAT_AFTER_INSERT: Final = re.compile(
+    r"(?:,\s[^,;:()\ue000]{1,80},|\s\([^()\ue000]{1,80}\))\s+(?P<that>that)\s"
+)
 _FREE_WORDS: Final = re.compile(
     rf"(?:\s+(?:on|in|at|to|during|after|before|through|via|by|reporters|{DAY}|clear"
     r"|earlier|later|again|afterwards?|last|this|[a-z]+ly)\b)"
@@ -223,7 +238,10 @@ def _that_after(sentence: Sentence, subjects: Subjects, start: int, word: str) -
     base = BASES.get(word, word)
     if word in WITH_ATTITUDE and (wished := _INFINITIVE.match(masked, start, end)):
         return wished.start() + 1
-    if base in ABOUT or (word in SAYING and _FREE_WORDS.match(masked, start, end)):
+    is_speech = word in SAYING or word in THINKING
+    if is_speech and (inserted := _THAT_AFTER_INSERT.match(masked, start, end)):
+        return inserted.start("that")
+    if base in ABOUT or (is_speech and _FREE_WORDS.match(masked, start, end)):
         found = (_ASKED_ABOUT if base in ABOUT else _ADDRESSEE).match(masked, start, end)
         if found and not subjects.any_between(start, found.start("that")):
             return found.start("that")
@@ -240,6 +258,8 @@ def _content_from(
     quotation = sentence.quotation_at(start)
     if quotation and quotation[0] == start and _ends_speech(sentence, quotation):
         return [quotation, *speech_after(sentence, quotation[1], is_direct=True)]
+    if much := _AS_MUCH.match(sentence.masked, start - 1, sentence.end):
+        return [much.span("much")]
     end = content_end(
         sentence,
         subjects,

@@ -10,15 +10,27 @@ from language.quotes.reported_sentence import Report, Sentence
 from language.quotes.reporting_words import DAY
 
 
-def speech_around(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | None:
-    """What a verb reports between two commas, before which stands one word at most, or "as"."""
+def speech_around(
+    sentence: Sentence, subjects: Subjects, verb: Verb, *, is_as: bool
+) -> Report | None:
+    """What a verb reports that stands with its subject between two commas, near the beginning.
+
+    Args:
+        sentence: the sentence that holds it.
+        subjects: its verbs and their subjects.
+        verb: the verb.
+        is_as: "as" must stand before the subject; else it must not.
+    """
     words, subject = subjects.words, subjects.of(verb.number)
     if subject is None or subject.first < 1:
         return None
     before = subject.first - 1
-    is_as = words.lowers[before] == "as"
+    if (words.lowers[before] == "as") != is_as:
+        return None
     before -= is_as
-    if before > 1 or (not is_as and words.classes[before] != ","):
+    if not (_is_link(words.classes[: before + 1]) if is_as else before == 1):
+        return None
+    if not is_as and words.classes[before] != ",":
         return None
     end = with_particle(sentence, verb)
     setting = _SETTING.match(sentence.masked, end, sentence.last)
@@ -45,6 +57,12 @@ def _begins_with_verb(subjects: Subjects, offset: int) -> bool:
     return any(words.starts[group.first] == offset for group in subjects.groups)
 
 
+def _is_link(classes: str) -> bool:
+    """Whether words before "as" but tie the sentence to the one before: "After all, as"."""
+    return classes in ("", "C", "R") or (classes[-1] == "," and _LINK.match(classes) is not None)
+
+
+_LINK: Final = re.compile(r"(?:.|[RIAC].),$")
 _OUT: Final = re.compile(r"\s+out(?!\w)")
 _SETTING: Final = re.compile(
     r"(?:\s+(?:in|on|at|during|with|to|from|last|earlier|this)\s(?:(?!that\s)[^,;:\ue000]){1,60}"

@@ -47,7 +47,7 @@ def speech_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report |
             if len(fragments) == 1 and sentence.masked[fragments[0][1] - 1] == QUOTED:
                 fragments += speech_after(sentence, rest, is_direct=True)
             return Report(tuple(fragments), (cue,), (source,), rule="speech-then-speaker")
-    return speech_around(sentence, subjects, verb)
+    return speech_around(sentence, subjects, verb, is_as=False)
 
 
 def _inverted(
