@@ -238,7 +238,7 @@ def _that_after(sentence: Sentence, subjects: Subjects, start: int, word: str) -
     base = BASES.get(word, word)
     if word in WITH_ATTITUDE and (wished := _INFINITIVE.match(masked, start, end)):
         return wished.start() + 1
-    is_speech = word in SAYING or word in THINKING
+    is_speech = word in ASKING
     if is_speech and (inserted := _THAT_AFTER_INSERT.match(masked, start, end)):
         return inserted.start("that")
     if base in ABOUT or (is_speech and _FREE_WORDS.match(masked, start, end)):

@@ -203,3 +203,42 @@ class TestSpeakersBehindOrWithinTheSpeech:
     def test_a_setting_is_not_what_is_said(self, text):
         assert not {"it broke", "In May", "leaks"} & {content for _, _, content in found(text)}
         assert len(found(text)) == 1
+
+
+class TestWhatFollowsTheVerb:
+    @pytest.mark.parametrize(
+        ("text", "quote"),
+        [
+            ("Savik said as much on Monday.", ("Savik", "said", "as much")),
+            ("He does not think so.", ("He", "does not think", "so")),
+            ("Savik said about 20 people called.", ("Savik", "said", "about 20 people called")),
+            (
+                "Savik said at least 20 people called.",
+                ("Savik", "said", "at least 20 people called"),
+            ),
+            (
+                "Savik warned, as did Orlen, that the dam leaks.",
+                ("Savik", "warned", "that the dam leaks"),
+            ),
+            (
+                "Savik believed (wrongly) that the dam leaks.",
+                ("Savik", "believed", "that the dam leaks"),
+            ),
+            (
+                "Savik has learned again that the dam leaks.",
+                ("Savik", "has learned", "that the dam leaks"),
+            ),
+            (
+                "The study reveals just how old the dam is.",
+                ("The study", "reveals", "just how old the dam is"),
+            ),
+            (
+                "Polls have shown the lead growing.",
+                ("Polls", "have shown", "the lead growing"),
+            ),
+            ("That is what Savik said on Monday.", ("Savik", "said", "what")),
+            ("The dam leaks, which the bank reported.", ("the bank", "reported", "which")),
+        ],
+    )
+    def test_is_what_was_said(self, text, quote):
+        assert quote in found(text)
