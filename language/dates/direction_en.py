@@ -82,8 +82,18 @@ _MOVING: Final = re.compile("postpon|mov|delay|resched|push|defer|put$|shift|adj
 
 _FEW: Final = 8
 _CALLED_OFF: Final = re.compile(
-    r"\b(?:cancel|call\w* off|postpon|put off|scrap|skip|boycott|delay|ahead of|prepar)[^,;]{0,20}$"
+    r"\b(?:cancel|call\w* off|postpon|put off|scrap|skip\b|boycott\b|delay|ahead of|prepar)"
+    r"[^,;]{0,20}$"
 )
+_DAYS_BEFORE: Final = re.compile(r"\b(?:day|hour|week|month)s? before $")
+_BEFORE_VOTE: Final = re.compile(
+    r"['’]s (?:\w+ )?(?:vote|election|summit|talks|meeting|poll|polls|referendum|ballot|deadline"
+    r"|visit|hearing|session|debate|inauguration|forum)\b"
+)
+"""What, "days before" it, is to come."""
+
+_FIXING: Final = re.compile("call|set$|schedul|plan|announc|arrang|fix|conven|summon|invit|bill")
+"""What is done to an event, with the day after "for"."""
 """What makes "Monday's meeting", directly behind it, one to come."""
 
 _STEPS: Final = 4
@@ -97,7 +107,7 @@ def direction_around(before: str, after: str) -> int:
     """
     ahead = _words(before)
     is_owned = after.startswith(("'s", "’s"))
-    if _is_dated_directly(ahead) or (is_owned and _CALLED_OFF.search(before)):
+    if _is_dated_directly(ahead) or (is_owned and _is_called_off(before, after)):
         return FUTURE
     for place in range(len(ahead) - 1, -1, -1):
         if direction := _direction_of(ahead, place):
@@ -113,6 +123,13 @@ def direction_around(before: str, after: str) -> int:
     return PERHAPS if ahead[-1:] in (["by"], ["before"], ["to"]) else UNSAID
 
 
+def _is_called_off(before: str, after: str) -> bool:
+    """Whether what the date owns is called off, or not yet there: "days before Sunday's vote"."""
+    if _DAYS_BEFORE.search(before) and _BEFORE_VOTE.match(after):
+        return True
+    return _CALLED_OFF.search(before) is not None
+
+
 def _words(text: str) -> list[str]:
     """The words in lower case; names such as Ahmed and United are no past tenses."""
     return [
@@ -124,6 +141,8 @@ def _words(text: str) -> list[str]:
 def _is_dated_directly(words: list[str]) -> bool:
     """Whether the words end in "is on", "until" or "was moved to"."""
     last = [word for word in words[-3:] if word not in ("the", "on", "in", "at", "for")]
+    if words[-1:] == ["for"] and any(map(_FIXING.match, words[-_FEW:])):
+        return True
     if last[-1:] == ["to"] and any(map(_MOVING.match, words[-_FEW:])):
         return True
     return bool(last) and (last[-1] in ("until", "till") or last[-1] in _IS)
@@ -148,6 +167,10 @@ def _direction_of(words: list[str], place: int) -> int:
     if word in _SAME_IN_PAST and words[place - 1 : place] in (["he"], ["she"], ["it"], ["who"]):
         return PAST
     if word == "ahead" and after == "of":
+        return FUTURE
+    if word in ("is", "are") and after in ("in", "at"):
+        return FUTURE
+    if word == "plans" and after in ("a", "an", "another", "its", "their"):
         return FUTURE
     if word in ("has", "have"):
         return PAST if _is_participle(after) else UNSAID
