@@ -20,6 +20,17 @@ _CLOSING_FENCE = re.compile(r"(?<=[\r\n])---[ \t]*(?:\r\n|\r|\n|\Z)")
 _WIRE_DATE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})\s")
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _FIRST_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_ONLY_DATE = re.compile(
+    r"(?:\W|\d++(?:(?:st|nd|rd|th|er|h)?(?![^\W\d_])|(?=[年月日号时分]))|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:mon|tues?|wed|thurs?|fri|sat|sun|am|pm|[ap]\.m|gmt|utc|e[ds]?t|p[ds]?t|ce?s?t)\b"
+    r"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin"
+    r"|juillet|août|septembre|octobre|novembre|décembre)\b"
+    r"|(?:updated|published|posted|date|on|at|of|le|à|publié|mis|jour)\b"
+    r"|[年月日号时分]|星期[一二三四五六日天])+",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?](?=\s)|[。！？]")
 _ONE_NEWLINE = re.compile(r"\r\n|\r|\n")
 _TIME = re.compile(r"[0-9:.,+\-Z ]+")
@@ -153,6 +164,8 @@ def _line_of(key: str, source: str) -> int:
 
 def _first_sentence(text: str, start: int) -> str:
     line = _FIRST_LINE.search(text, start)
+    if line and line.end() - line.start() < HEADLINE_LENGTH and _ONLY_DATE.fullmatch(line.group()):
+        line = _FIRST_LINE.search(text, line.end()) or line
     words = " ".join(line.group()[: 4 * HEADLINE_LENGTH].split()) if line else ""
     end = _SENTENCE_END.search(words)
     sentence = words[: end.end()] if end else words

@@ -160,6 +160,10 @@ def test_a_long_first_line_makes_a_short_headline(tmp_path: Path) -> None:
         ("Dr. Moss met J. Reed. They ate.", "Dr. Moss met J. Reed."),
         ("渡轮停航。没有人过河。", "渡轮停航。"),
         ("Ferries stop\nNobody crosses.", "Ferries stop"),
+        ("Friday, 23 May 2031 | 10:15 a.m. GMT\n\nFerries stop. Yes.", "Ferries stop."),
+        ("2031年5月23日\n渡轮停航。", "渡轮停航。"),
+        ("May crosses in June\nYes.", "May crosses in June"),
+        ("May 23, 2031", "May 23, 2031"),
     ],
 )
 def test_the_headline_is_the_first_sentence(tmp_path: Path, text: str, headline: str) -> None:
