@@ -39,8 +39,13 @@ _SPELT: Final = (
 _JOINED: Final = rf"{_SPELT}{{1,8}}(?:·{_SPELT}{{1,8}}){{1,3}}"
 _OFFICE: Final = rf"(?:{alternatives(OFFICES)})"
 _VERB: Final = rf"(?:{alternatives(REPORTING)})"
+_WHEN: Final = (
+    r"(?:当天|当日|今天|昨天|昨日|明天|日前|近日|本周[一二三四五六日]?|上周[一二三四五六日]?"
+    r"|下周[一二三四五六日]?|下个?月|本月|周[一二三四五六日]|星期[一二三四五六日天]"
+    r"|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日)"
+)
 _AFTER: Final = (
-    r"(?:当天|当日|今天|昨天|日前|还|也|则|并|又|已|均|正|再次|分别|[0-9]{1,2}日"
+    rf"(?:{_WHEN}|还|也|则|并|又|已|均|正|再次|分别|随后|同时|强烈"
     r"|[在对向就于同与和将][^，。；：]{0,20}?)"
 )
 _NATIVE: Final = (
@@ -49,11 +54,12 @@ _NATIVE: Final = (
 )
 _CALLED: Final = rf"(?:{_NATIVE}|{_SPELT}{{2,6}}?)"
 _DOES: Final = rf"(?:{alternatives(ACTING | REPORTING)})"
-_SHORT: Final = rf"(?:(?!{_OFFICE})[{_HAN}]){{2,4}}?"
+_SHORT: Final = rf"(?!{_WHEN}|{_DOES})(?:(?!{_OFFICE})[{_HAN}]){{2,4}}?"
 
 _PERSON: Final = (
     rf"(?P<joined>{_JOINED})"
     rf"|{_OFFICE}(?P<in_office>{_SHORT})(?=[，。：；、）)（(\s]|\Z|{_AFTER}{{0,2}}{_VERB})"
+    rf"|{_OFFICE}(?P<holder>{_CALLED})(?={_AFTER}{{0,2}}{_DOES}|[和与]|的|{_WHEN})"
     rf"|(?:^|(?<=[。！？；：“「）]))(?P<speaking>{_SHORT})(?={_AFTER}{{0,2}}{_VERB})"
     rf"|(?:^|(?<=[，。！？；：“「）]))(?P<acting>{_CALLED})(?={_AFTER}{{0,2}}{_DOES})"
     rf"|(?<=[和与、])(?P<beside>{_NATIVE})(?={_AFTER}{{0,2}}{_DOES})"

@@ -29,6 +29,13 @@ _PHRASE: Final = rf"(?P<title>{_OFFICE}(?:\s[a-zà-ÿ]{{3,}})?{_FIELD}??){_WHOSE
 _BEFORE: Final = re.compile(
     rf"(?:^|[\s«])(?:l[ea]\s|l['’]|son\s|sa\s|leur\s|une?\s|notre\s){_PHRASE},\s$", re.IGNORECASE
 )
+_OWNER: Final = rf"(?:\s{_OF}(?P<owner>{_CAPITAL}(?:\s(?:{_OF})?{_CAPITAL}){{0,3}}))"
+_DIRECTLY: Final = re.compile(
+    rf"(?:^|[\s«(]|['’])(?P<title>{_OFFICE}{_FIELD}?)(?:\s(?P<people>[a-zà-ÿ-]{{4,}}))?{_OWNER}?\s$",
+    re.IGNORECASE,
+)
+_FARTHEST: Final = 120
+"""Code points before a name in which its office is sought."""
 _AFTER: Final = re.compile(rf",\s(?:l[ea]\s|l['’]|une?\s)?{_PHRASE}", re.IGNORECASE)
 _BODY: Final = re.compile(
     r"(?:Banque|Agence|Ministère|Conseil|Comité|Commission|Parti|Université|Fonds|Office|Institut)"
@@ -36,12 +43,37 @@ _BODY: Final = re.compile(
 )
 
 
+_FRENCH: Final = re.compile(r"\b(?:le|la|les|des|du|une|est|dans|pour|que|qui|et|a|au|en|sur)\b")
+_ENGLISH: Final = re.compile(r"\b(?:the|of|and|to|is|was|for|that|with|on)\b")
+_SAMPLE: Final = 4000
+"""Code points from which the language of a text is told."""
+
+
+def is_french(text: str) -> bool:
+    """Whether a text has more of the small words of French than of English."""
+    sample = text[:_SAMPLE]
+    found = len(_FRENCH.findall(sample))
+    return found > 4 and found > 3 * len(_ENGLISH.findall(sample))
+
+
+_TO_FIELD: Final = re.compile(rf"(?<!\w){_OFFICE}\s{_OF}$", re.IGNORECASE)
+
+
+def is_french_field(text: str, start: int, first: int) -> bool:
+    """Whether a capital at `first` is that of what an office is for: "ministre de la Pêche"."""
+    return _TO_FIELD.search(text[max(start, first - _FARTHEST) : first]) is not None
+
+
 def french_office(text: str, start: int, end: int, first: int, last: int) -> tuple[str, str]:
     """The office and whose it is, of the name `[first, last)` in the sentence `[start, end)`.
 
     "" where nothing in apposition tells.
     """
-    found = _BEFORE.search(text[start:first]) or _AFTER.match(text, last, end)
+    before = text[max(start, first - _FARTHEST) : first]
+    if found := _DIRECTLY.search(before):
+        owner = found["owner"] or found["people"] or ""
+        return " ".join(found["title"].split()), " ".join(owner.split())
+    found = _BEFORE.search(before) or _AFTER.match(text, last, end)
     if not found:
         return "", ""
     return " ".join(found["title"].split()), " ".join((found["body"] or "").split())

@@ -200,13 +200,16 @@ def _person_score(
     if len(parts) > 3 and (unlikely or not is_led or len(parts) > 5):
         score -= 2 * (len(parts) - 3)
     score -= 3 * (last.isupper() and len(last) == 2 and last not in ("II", "IV"))
-    score -= 4 * any(word.lower() in FUNCTION_WORDS - {"of", "and", "the"} for word in parts)
+    score -= 4 * any(word.lower() in _NO_PARTS for word in parts)
     score -= 3 * all(word.isupper() and len(word) > 2 for word in words)
     score -= 3 * any(character.isdigit() for character in group[0].name)
     score -= 2 * ("of" in words or "and" in words or "&" in words)
     score -= 2 * any(mention.precedes_noun and mention.follows_the for mention in group)
     score -= 2 * (not any(mention.is_lettered for mention in group))
     return score
+
+
+_NO_PARTS: Final = FUNCTION_WORDS - PARTICLES - {"of", "and", "the"}
 
 
 def _is_unlikely(word: str, lower_words: Set[str]) -> bool:

@@ -254,4 +254,4 @@ def _is_name_of_day(sentence: SentenceWords, index: int) -> bool:
         return True
     if word in ("May", "March", "August", "Mar", "Jan"):
         return sentence.words[index - 1] in given_names() if index else False
-    return word in ("April", "June", "Sun") and sentence.is_capital(index + 1)
+    return word in ("April", "June", "Sun", "Noël") and sentence.is_capital(index + 1)

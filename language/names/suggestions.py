@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from language.grammar.headlines import is_headline, names_in_headline
 from language.grammar.sentence_words import SentenceWords
 from language.names.bearers import Bearer, bearers_of
 from language.names.coreference import Coreference
+from language.names.french import french_office, is_french, is_french_field
 from language.names.mentions import Mention, mention_in_headline, mention_of
 from language.names.name_parts import family_name
 from language.names.nominals import (
@@ -32,6 +34,7 @@ def participant_suggestions(segments: Segments) -> tuple[Suggestion, ...]:
     """The participants of an article, by where each stands first, with all their mentions."""
     text = segments.text
     lower_words = frozenset(_LOWER_WORD.findall(text))
+    in_french = is_french(text)
     names: list[Mention] = []
     others: list[Nominal | Pronoun] = []
     headlines: list[tuple[int, SentenceWords]] = []
@@ -45,7 +48,10 @@ def participant_suggestions(segments: Segments) -> tuple[Suggestion, ...]:
             headlines.append((number, words))
             continue
         parts = without_nouns(words, parts_in(words, lower_words))
-        names += (mention_of(words, part, number) for part in parts if part.first < part.last)
+        found = [mention_of(words, part, number) for part in parts if part.first < part.last]
+        if in_french:
+            found = _entitled(found, text, sentence)
+        names += found
         others += nominals_in(words, parts, quoted, number)
         others += pronouns_in(words, quoted, number)
     known = {mention.words for mention in names}
@@ -58,6 +64,23 @@ def participant_suggestions(segments: Segments) -> tuple[Suggestion, ...]:
     bearers = [*_gathered(names, others, lower_words), *chinese_bearers(text)]
     bearers.sort(key=lambda bearer: min(bearer.mentions))
     return tuple(_suggestion(text, bearer, n) for n, bearer in enumerate(bearers, 1))
+
+
+def _entitled(names: Iterable[Mention], text: str, sentence: Span) -> list[Mention]:
+    """The names of a French sentence with the offices beside them, but for fields of an office."""
+    found = []
+    for mention in names:
+        if len(mention.words) == 1 and is_french_field(text, sentence.start, mention.start):
+            continue
+        found.append(mention)
+        office, owner = french_office(
+            text, sentence.start, sentence.end, mention.start, mention.end
+        )
+        if len(office) > len(mention.title):
+            mention.title, mention.affiliation = office, owner or mention.affiliation
+            mention.heads += tuple(office.lower().split()[:2])
+            mention.is_titled = True
+    return found
 
 
 def _gathered(

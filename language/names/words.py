@@ -83,7 +83,7 @@ CALENDAR: Final = words_of(
     " july august september october november december jan feb mar apr jun jul aug sep sept oct nov"
     " dec mon tue tues wed thu thurs fri sat sun"
     " lundi mardi mercredi jeudi vendredi samedi dimanche"
-    " janvier février avril mai juin juillet août septembre octobre novembre décembre"
+    " noël janvier février avril mai juin juillet août septembre octobre novembre décembre"
 )
 
 FAMILY_NAMES_FIRST: Final = words_of(

@@ -42,6 +42,7 @@ def reports_in(text: str, quotations: list[Stretch], *, is_first: bool = False) 
 _ACCORDING: Final = re.compile(r"(?<!\w)(?P<cue>[Aa]ccording to|[Ss]elon|[Dd][’']après)\s+")
 
 
+_WHOM: Final = re.compile(r"l(?:e|a|es)?quel(?:le)?s?\b(?=\s\w)")
 _RELATIVE: Final = re.compile(r",\s(?:who|which|whose|qui|dont)\s")
 
 
@@ -49,6 +50,10 @@ def _according_in(sentence: Sentence) -> Iterator[Report]:
     """According to X, A / A, according to X."""
     masked = sentence.masked
     for match in _ACCORDING.finditer(masked, sentence.start, sentence.end):
+        if relative := _WHOM.match(masked, match.end(), sentence.last):
+            content = ((relative.end() + 1, sentence.last),)
+            yield Report(content, (match.span("cue"),), (relative.span(),), rule="according-to")
+            continue
         source_start = match.end()
         comma = masked.find(",", source_start, sentence.last)
         if comma > 0 and _RELATIVE.match(masked, comma):

@@ -20,10 +20,14 @@ _EARLIER: Final = 12
 _NEAR: Final = 1000
 """Code points looked back at for that person where nobody spoke before."""
 
-_HE: Final = re.compile(r"he|she|his|her", re.IGNORECASE)
-_RELATIVES: Final = frozenset({"who", "which", "that"})
+_HE: Final = re.compile(r"he|she|his|her|il|elle|他|她", re.IGNORECASE)
+_RELATIVES: Final = frozenset(
+    {"who", "which", "that", "lequel", "laquelle", "lesquels", "lesquelles", "qui"}
+)
+_ACCORDING: Final = re.compile(r",?\s(?:selon|d['’]après)\s$")
 _PRONOUNS: Final = frozenset(
     {"he", "she", "his", "her", "they", "it", "we", "i", "who", "which", "that"}
+    | {"il", "elle", "ils", "elles", "on", "lequel", "laquelle", "qui", "他", "她", "他们"}
 )
 _JOINT: Final = re.compile(r",?\s+(?:and|et|as well as)\s+|,\s+|[和与及、]")
 _HEAD_END: Final = re.compile(
@@ -32,7 +36,8 @@ _HEAD_END: Final = re.compile(
 )
 _IS_END: Final = re.compile(r"(?:\s+(?:himself|herself|both|all|alone|too))?[\s.]*")
 _WORD: Final = re.compile(r"\w+")
-_SENTENCE_START: Final = re.compile(r"(?:^|[.!?…][\"'”’)]*\s+|\n\s*)$")
+_THEY: Final = frozenset({"they", "ils", "elles", "他们"})
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?…][\"'”’)]*\s+|\n\s*|[。！？]\s*)$")
 
 
 class Speakers:
@@ -62,14 +67,30 @@ class Speakers:
         if not found and len(source) == 1:
             if _HE.fullmatch(source[0].text):
                 found = self._meant(source[0], earlier)
+            elif source[0].text.lower() in _THEY:
+                found = self._who_spoke_together(earlier)
             elif source[0].text in _RELATIVES:
                 found = self._named_before(source[0])
         return tuple(self._participants[number].id for number in dict.fromkeys(found))
 
     def _named(self, source: Fragments) -> list[int]:
-        return [
+        found = [
             number for span in source for number in self._mentioned(span) or self._by_name(span)
         ]
+        return found or [number for span in source for number in self._in_apposition(span)]
+
+    def _in_apposition(self, span: Span) -> list[int]:
+        """The person whose name stands between commas: "the head of the port, Orlen"."""
+        first = bisect_left(self._mentions, (span.start, 0, 0))
+        last = bisect_left(self._mentions, (span.end, 0, 0))
+        inside = [
+            number
+            for start, end, number in self._mentions[first:last]
+            if self._text.endswith(", ", span.start, start)
+            and (end == span.end or self._text.startswith(",", end))
+            and self._is_person(number)
+        ]
+        return inside if len(set(inside)) == 1 else []
 
     def _mentioned(self, span: Span) -> list[int]:
         """Those whose mentions end where one of the names that make up a source ends."""
@@ -93,7 +114,8 @@ class Speakers:
     def _named_before(self, relative: Span) -> list[int]:
         """Who is mentioned directly before "who"."""
         start = max(0, relative.start - _NEAR)
-        end = start + len(self._text[start : relative.start].rstrip(" ,\n"))
+        before = _ACCORDING.sub("", self._text[start : relative.start])
+        end = start + len(before.rstrip(" ,\n"))
         last = bisect_left(self._mentions, (end, 0, 0))
         return [
             number for _, stop, number in self._mentions[max(0, last - 4) : last] if stop == end
@@ -111,6 +133,15 @@ class Speakers:
             spoke = [number for number in self._named(tuple(source)) if self._is_person(number)]
             break
         return self._subject(since, pronoun.start) or spoke
+
+    def _who_spoke_together(self, earlier: Iterable[Report]) -> list[int]:
+        """The several who spoke last, whom "they" takes up."""
+        for report in islice(earlier, 1):
+            source = [Span.of(self._text, *stretch) for stretch in report.source]
+            found = list(dict.fromkeys(self._named(tuple(source))))
+            is_group = len(found) == 1 and self._participants[found[0]].kind == "group"
+            return found if len(found) > 1 or is_group else []
+        return []
 
     def _subject(self, start: int, end: int) -> list[int]:
         """The last person who begins a sentence in a stretch."""

@@ -322,3 +322,30 @@ class TestWhoIsMeant:
     def test_letters_with_combining_marks_do_not_end_a_name(self):
         name = "Ngu\u0303e\u0302n Thi\u0323 Tellis"
         assert kinds(f"{name}, 19, spoke.") == {name: "person"}
+
+
+class TestChineseAndFrench:
+    @pytest.mark.parametrize(
+        ("text", "name", "title"),
+        [
+            ("外交部长王立本周一表示，各方愿保持沟通。", "王立", "外交部长"),
+            ("秘书长张明星出席会议。", "张明星", "秘书长"),
+            ("凯斯外长托林诺夫将于下周访华。", "托林诺夫", "外长"),
+            ("行长潘知远星期三表示，水位会下降。", "潘知远", "行长"),
+        ],
+    )
+    def test_a_chinese_name_ends_before_the_day(self, text, name, title):
+        assert [(each.name, each.title) for each in suggested(text)] == [(name, title)]
+
+    def test_a_chinese_day_or_verb_after_an_office_is_no_name(self):
+        assert suggested("总理周三说，水位会下降。发言人表示，会议已结束。") == []
+
+    def test_french_names_have_the_offices_that_stand_before_them(self):
+        text = (
+            "Le président kestrien Tomas Orlen a reçu la ministre de la Pêche, Ada Lind. "
+            "M. Orlen est arrivé dans la nuit et les ministres en étaient surpris, a dit Mme Lind."
+        )
+        orlen, lind = suggested(text)
+        assert (orlen.title, orlen.affiliation) == ("président", "kestrien")
+        assert [span.text for span in orlen.mentions] == ["Tomas Orlen", "M. Orlen"]
+        assert lind.title == "ministre de la Pêche"

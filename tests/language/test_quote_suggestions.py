@@ -246,6 +246,23 @@ class TestSpeakers:
         orlen = Participant(id="p2", name="Tomas Orlen", mentions=(name,))
         assert self.spoken_by(text, orlen) == [("p2",)]
 
+    def test_are_meant_by_lequel(self):
+        text = "On a reçu Tomas Orlen, selon lequel la porte était fermée."
+        name = Span.of(text, 10, 21)
+        orlen = Participant(id="p2", name="Tomas Orlen", mentions=(name,))
+        (quote,) = suggested(text, orlen)
+        assert quote.speakers == ("p2",)
+        assert [span.text for span in quote.content] == ["la porte était fermée"]
+
+    def test_are_those_whose_names_stand_behind_an_office_with_its_field(self):
+        text = "The head of the harbour school, Mira Savik, said it was late."
+        savik = Participant(id="p1", name="Mira Savik", mentions=(Span.of(text, 32, 42),))
+        assert self.spoken_by(text, savik) == [("p1",)]
+
+    def test_are_all_who_spoke_together_where_they_go_on(self):
+        text = "Mira Savik and Tomas Orlen said it was late. They said it was cold."
+        assert self.spoken_by(text, SAVIK, ORLEN) == [("p1", "p2"), ("p1", "p2")]
+
     def test_are_organizations_too(self):
         text = "According to the Amber Sea Council, it is late."
         assert self.spoken_by(text, SAVIK, COUNCIL) == [("p3",)]
