@@ -7,7 +7,7 @@ Everything can be corrected afterwards. What is peculiar to quotes is in `tui.qu
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -40,6 +40,7 @@ from store.records import (
     Span,
 )
 from tui.guesses import confirmed, guessed
+from tui.numbering import positional
 from tui.repeating import Correction
 from tui.selection import Selection
 
@@ -70,6 +71,8 @@ class Marker:
     segments: Segments
     annotations: Annotations
     provenance: Provenance
+    numbers: Mapping[str, int] | None = None
+    """The numbers of the participants as they are shown; None: in the order of their marking."""
 
     def participant(self, selection: Selection) -> Marked:
         """Mark a participant; a plain word takes the whole name it is part of.
@@ -151,10 +154,10 @@ class Marker:
         Raises:
             CannotMarkError: no participant has this number, or the record takes none.
         """
-        numbered = self.annotations.numbered
-        if number > len(numbered):
+        numbers = positional(self.annotations) if self.numbers is None else self.numbers
+        chosen = next((key for key, its in numbers.items() if its == number), None)
+        if chosen is None:
             raise CannotMarkError(f"There is no participant {number} yet.")
-        chosen = numbered[number - 1].id
         if isinstance(record, FollowUp):
             if chosen in record.participants:
                 return self.people(record, (key for key in record.participants if key != chosen))
@@ -231,7 +234,7 @@ class Marker:
         return (None if change.is_empty else change), record.id
 
     def merged(self, record: Record, ids: Iterable[str]) -> Marked:
-        """Make one participant of this one and those named; the one with the lowest number stays.
+        """Make one participant of this one and those named; the one that was marked first stays.
 
         Raises:
             CannotMarkError: the record is not a participant.

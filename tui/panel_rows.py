@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
+from operator import itemgetter
 from typing import Final
 
 from store.annotations import Annotations
@@ -13,13 +14,12 @@ from tui.dates_shown import shown_date
 from tui.fitting import cut
 from tui.glyphs import shown
 from tui.layout import Layout
+from tui.numbering import DIGITS, positional
 
 FIELD_LINES: Final = 4
 """Screen lines that one field may take; the form shows it whole."""
 OTHERS_LINES: Final = 2
 """Screen lines for those who may have spoken instead; the list of all stands further down."""
-DIGITS: Final = 9
-"""How many participants a digit reaches."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class Contents:
     """The records, which of them is current, and the suggestion under review.
 
     `proposed` has the number and name of everyone whom a suggestion can name, by the id among
-    the suggestions; `offered` those of them who are not participants yet.
+    the suggestions; `offered` those of them who are not participants yet. `numbers` has those of
+    the participants by their ids; without it they are numbered as they were marked.
     """
 
     annotations: Annotations
@@ -35,6 +36,14 @@ class Contents:
     reviewed: Suggestion | None = None
     proposed: Mapping[str, str] = field(default_factory=dict)
     offered: tuple[str, ...] = ()
+    numbers: Mapping[str, int] | None = None
+
+    @cached_property
+    def participants(self) -> Mapping[str, int]:
+        """The participants by their ids, each with its number, the lowest first."""
+        if self.numbers is None:
+            return positional(self.annotations)
+        return dict(sorted(self.numbers.items(), key=itemgetter(1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +67,10 @@ def rows_of(contents: Contents, width: int) -> Iterator[PanelRow]:
     """The lines of the panel, each at most `width` cells."""
     annotations = contents.annotations
     yield from _review(contents, width)
-    numbers = {record.id: number for number, record in enumerate(annotations.numbered, 1)}
-    names = {person.id: f"{numbers[person.id]} {person.name}" for person in annotations.numbered}
-    groups: tuple[tuple[str, tuple[Record, ...]], ...] = (
-        ("Participants", annotations.numbered),
+    numbers = contents.participants
+    names = _Names(annotations, numbers)
+    groups: tuple[tuple[str, Collection[Record]], ...] = (
+        ("Participants", [annotations.records[key] for key in numbers]),
         ("Quotes", annotations.quotes),
         ("Follow-up events", annotations.follow_ups),
     )
@@ -75,8 +84,31 @@ def rows_of(contents: Contents, width: int) -> Iterator[PanelRow]:
                 yield from _opened(record, names, width, record.id)
         if heading == "Participants":
             for key in contents.offered:
-                number, _, name = contents.proposed[key].partition(" ")
-                yield PanelRow("suggested", cut(f" {number:>2} {name}", width))
+                yield PanelRow("suggested", partial(_offer, contents.proposed, key, width))
+
+
+def _offer(names: Mapping[str, str], key: str, width: int) -> str:
+    number, _, name = names[key].partition(" ")
+    return cut(f" {number:>2} {name}", width)
+
+
+class _Names(Mapping[str, str]):
+    """The number and name of each participant, by id; put into words when it is asked for."""
+
+    def __init__(self, annotations: Annotations, numbers: Mapping[str, int]) -> None:
+        self._annotations = annotations
+        self._numbers = numbers
+
+    def __getitem__(self, key: str) -> str:
+        person = self._annotations.records[key]
+        assert isinstance(person, Participant)
+        return f"{self._numbers[key]} {person.name}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
 
 
 def _review(contents: Contents, width: int) -> Iterator[PanelRow]:
@@ -104,11 +136,13 @@ def _review(contents: Contents, width: int) -> Iterator[PanelRow]:
 
 def _other_speakers(contents: Contents, quote: Quote) -> str:
     """The numbers and names that a digit can still choose."""
-    known = enumerate(contents.annotations.numbered[:DIGITS], 1)
-    everyone = [f"{number} {person.name}" for number, person in known]
-    everyone += [contents.proposed[key] for key in contents.offered]
+    marked = _Names(contents.annotations, contents.participants)
+    everyone = [marked[key] for key in [*contents.participants][:DIGITS]]
+    everyone += [contents.proposed[key] for key in contents.offered[:DIGITS]]
+    numbered = sorted((int(one.partition(" ")[0]), one) for one in everyone)
     spoken = {contents.proposed.get(key) for key in quote.speakers}
-    return ", ".join(one for one in everyone[:DIGITS] if one not in spoken)
+    reached = (one for number, one in numbered if number <= DIGITS)
+    return ", ".join(one for one in reached if one not in spoken)
 
 
 def _opened(

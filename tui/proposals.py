@@ -27,6 +27,7 @@ from store.records import (
     position,
 )
 from tui.marks import Mark, Marks, main_marks, only
+from tui.numbering import Numbers
 
 NO_SUGGESTIONS: Final = Suggestions()
 SAME: Final = 0.5
@@ -127,7 +128,7 @@ class Proposals:
     @cached_property
     def marks(self) -> Marks:
         """The marks of the open suggestions."""
-        settled = {*self._recorded, *self._dismissed}
+        settled = {*self.recorded, *self._dismissed}
         return only(self._proposed.marks, lambda mark: mark.record not in settled)
 
     @property
@@ -141,7 +142,7 @@ class Proposals:
         return tuple(
             each
             for each in self._proposed.in_order
-            if each.record.id not in self._recorded and each.record.id not in self._dismissed
+            if each.record.id not in self.recorded and each.record.id not in self._dismissed
         )
 
     @cached_property
@@ -152,17 +153,16 @@ class Proposals:
         quoted = {key for quote in quotes for key in quote.speakers}
         return tuple(sorted(everyone, key=lambda person: person.id not in quoted))
 
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """The number and name of everyone whom a suggestion can name, by suggested id.
+    def names(self, numbers: Numbers) -> Mapping[str, str]:
+        """The number and name of everyone whom a suggestion can name, by suggested id."""
+        return _Names(self, numbers)
 
-        Who is no participant yet has a number after those who are.
-        """
-        numbered = self._annotations.numbered
-        known = {person.id: f"{n} {person.name}" for n, person in enumerate(numbered, 1)}
-        recorded = {key: known[to] for key, to in self._recorded.items() if to in known}
-        new = enumerate(self.people, len(numbered) + 1)
-        return {**recorded, **{person.id: f"{n} {person.name}" for n, person in new}}
+    def named(self, key: str) -> Participant:
+        """The participant that a suggested id stands for: that on record, or the suggested one."""
+        record = self._annotations.records.get(self.recorded.get(key, ""))
+        person = record or self._proposed.by_id[key].record
+        assert isinstance(person, Participant)
+        return person
 
     def of_kinds(self, letters: str) -> tuple[Suggestion, ...]:
         """The open suggestions of these kinds: `p`, `q`, `f`."""
@@ -178,7 +178,7 @@ class Proposals:
         return next((each for each in ordered if extent(each.record) < place), None)
 
     @cached_property
-    def _recorded(self) -> Mapping[str, str]:
+    def recorded(self) -> Mapping[str, str]:
         """The ids of suggestions that records stand for, with the records' ids."""
         return {
             found: record.id
@@ -222,10 +222,10 @@ class Proposals:
         first = frozenset(taken)
         for each in [*taken.values()]:
             for key in people_of(each.record):
-                is_settled = key in self._recorded or key in self._dismissed
+                is_settled = key in self.recorded or key in self._dismissed
                 if key in self._proposed.by_id and not is_settled:
                     taken.setdefault(key, self._proposed.by_id[key])
-        ids = {**self._recorded, **self._new_ids(taken)}
+        ids = {**self.recorded, **self._new_ids(taken)}
         in_order = sorted(
             taken.values(), key=lambda each: (each.record.id not in first, position(each.record))
         )
@@ -241,6 +241,35 @@ class Proposals:
             given[key] = f"{key[0]}{next_numbers[key[0]]}"
             next_numbers[key[0]] += 1
         return given
+
+
+class _Names(Mapping[str, str]):
+    """Whom suggestions can name, with their numbers; put into words when it is asked for."""
+
+    __hash__ = object.__hash__
+
+    def __init__(self, proposals: Proposals, numbers: Numbers) -> None:
+        self._proposals = proposals
+        self._numbers = numbers
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Names):
+            return NotImplemented
+        return self._proposals is other._proposals and self._numbers is other._numbers
+
+    def __getitem__(self, key: str) -> str:
+        recorded = self._proposals.recorded.get(key, "")
+        number = self._numbers.suggested.get(key) or self._numbers.records[recorded]
+        return f"{number} {self._proposals.named(key).name}"
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._numbers.suggested
+        yield from (
+            key for key, to in self._proposals.recorded.items() if to in self._numbers.records
+        )
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def reaching_to(text: str, suggestion: Suggestion, start: int, end: int) -> Suggestion:

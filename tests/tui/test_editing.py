@@ -77,6 +77,7 @@ async def test_a_speaker_is_repeated_and_in_another_article_only_what_means_some
     open_app, folder
 ) -> None:
     async with open_app(folder) as pilot:
+        pilot.app.reader.is_blind = True  # nobody has a number beforehand
         await keys(pilot, "\r'akp'mafp/harbour opens\rwbq1/waited long\rwbq;")
         assert [quote.speakers for quote in reader(pilot).annotations.quotes] == [("p1",), ("p1",)]
         await keys(pilot, "]/second\rp/short\rq;")

@@ -565,3 +565,45 @@ async def test_what_was_kept_for_another_date_is_worked_out_anew(report, open_ap
         give_date(pilot, "2032-01-15")
         await until(pilot, lambda: open_dates(pilot) == ["2032-02"])
         assert "dated-visit" not in {each.rule for each in reader(pilot).proposals.open}
+
+
+async def test_digits_stay_with_whom_they_were_shown_for(report, open_app) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab")
+        screen = reader(pilot)
+        assert screen.numbers.suggested == {"p1": 1, "p2": 2}
+        while under_review(pilot) != "p2":
+            await press(pilot, "tab")
+        await press(pilot, "enter")
+        assert screen.numbers.suggested == {"p1": 1}
+        (brandvold,) = screen.annotations.participants
+        assert (brandvold.name, screen.numbers.record(2)) == ("Aksel Brandvold", brandvold.id)
+        while under_review(pilot) != "q1":
+            await press(pilot, "tab")
+        await press(pilot, "1")
+        (harbour,) = screen.annotations.quotes
+        assert screen.annotations.records[harbour.speakers[0]].name == "Ilsa Marendt"
+        assert sorted(screen.numbers.records.values()) == [1, 2]
+        while under_review(pilot) != "q2":
+            await press(pilot, "tab")
+        await press(pilot, "2")
+        ship = screen.annotations.quotes[1]
+        assert screen.annotations.records[ship.speakers[0]].name == "Aksel Brandvold"
+        await press(pilot, "u u u")
+        assert screen.numbers.suggested == {"p1": 1, "p2": 2}
+
+
+async def test_a_digit_corrects_a_record_by_the_number_that_is_shown(report, open_app) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "tab")
+        while under_review(pilot) != "p2":
+            await press(pilot, "tab")
+        await press(pilot, "enter")
+        while under_review(pilot) != "q2":
+            await press(pilot, "tab")
+        await press(pilot, "a 0")
+        screen = reader(pilot)
+        assert not screen.annotations.quotes[0].speakers
+        await press(pilot, "2")
+        (ship,) = screen.annotations.quotes
+        assert screen.annotations.records[ship.speakers[0]].name == "Aksel Brandvold"

@@ -79,7 +79,9 @@ class EditingScreen(MarkingScreen):
             return self._taken(self._mark(lambda marker: marker.edited(*edited)))
 
         if record := self._current_or_say():
-            known = Known(self.told, self.annotations, self.onrecord.known_names)
+            known = Known(
+                self.told, self.annotations, self.onrecord.known_names, self.numbers.records
+            )
             self._ask_beside(record_form(record, known, save))
 
     def action_edit_article(self) -> None:
@@ -129,7 +131,9 @@ class EditingScreen(MarkingScreen):
         def take(ids: tuple[str, ...]) -> str:
             return self._taken(self._mark(lambda marker: make(marker, ids)))
 
-        self._ask_beside(pick_participants(title, self.annotations, chosen, take))
+        self._ask_beside(
+            pick_participants(title, self.annotations, self.numbers.records, chosen, take)
+        )
 
     def action_set_kind(self) -> None:
         """Choose the kind of a participant, or the type of an event, by a letter."""

@@ -27,6 +27,7 @@ from store.records import (
 from tui.actions import Action
 from tui.density import thinned
 from tui.marks import Mark, Marks, main_marks, with_current
+from tui.numbering import Numbers
 from tui.panel_rows import Contents
 from tui.screens.showing import ShowingScreen
 from tui.selection import Direction, Selection
@@ -59,6 +60,9 @@ class MarkingScreen(ShowingScreen):
         self.current: str | None = None
         """The id of the current record."""
         self.panel = RecordPanel()
+        self._numbers = Numbers()
+        self._numbered: object = None
+        """What is numbered in `_numbers`."""
         self._proposed: Fragments = ()
         self._main_marks: tuple[Mapping[str, Record], Marks] = ({}, Marks())
         """The marks of records as they were last shown, without the current one's other roles."""
@@ -83,9 +87,18 @@ class MarkingScreen(ShowingScreen):
         self.panel.show(self.panel_contents())
         self.show_keys()
 
+    @property
+    def numbers(self) -> Numbers:
+        """The numbers of the participants, and of those who are suggested."""
+        if self._numbered is not self.annotations:
+            marked = [record.id for record in self.annotations.numbered]
+            self._numbers = self._numbers.renewed(marked)
+            self._numbered = self.annotations
+        return self._numbers
+
     def panel_contents(self) -> Contents:
         """What the panel shows."""
-        return Contents(self.annotations, self.current)
+        return Contents(self.annotations, self.current, numbers=self.numbers.records)
 
     def marks(self) -> Marks:
         """The marks of the records, where the text still has their words."""
@@ -152,7 +165,7 @@ class MarkingScreen(ShowingScreen):
         from tui.quoting import Quoter
 
         known = self.annotations if annotations is None else annotations
-        return Quoter(self.told, self.segments, known, self.provenance())
+        return Quoter(self.told, self.segments, known, self.provenance(), self.numbers.records)
 
     def provenance(self) -> Provenance:
         """Of what is marked now: who marks it, and when."""

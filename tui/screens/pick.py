@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from store.annotations import Annotations
@@ -16,6 +16,7 @@ ROWS = 12
 def pick_participants(
     title: str,
     annotations: Annotations,
+    numbers: Mapping[str, int],
     chosen: tuple[str, ...],
     take: Callable[[tuple[str, ...]], str],
     label: str = "",
@@ -25,4 +26,4 @@ def pick_participants(
     def save(values: dict[str, Any]) -> str:
         return take(values["people"])
 
-    return Form(title, {"people": (label, people_field(annotations, chosen, ROWS))}, save)
+    return Form(title, {"people": (label, people_field(annotations, numbers, chosen, ROWS))}, save)

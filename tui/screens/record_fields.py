@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias, get_args
 
@@ -36,11 +36,15 @@ WHOLE_DATES: Final = "2031-06-14, 2031-06, 14 June 2031 (“next month”: the a
 
 @dataclass(frozen=True)
 class Known:
-    """What a form may offer: the article, its records, and the names of all articles."""
+    """What a form may offer: the article, its records, and the names of all articles.
+
+    `numbers` are those of the participants, by their ids.
+    """
 
     article: Article
     annotations: Annotations
     names: KnownNames
+    numbers: Mapping[str, int]
 
 
 Options: TypeAlias = Callable[[Annotations], list[tuple[str, Any]]]
@@ -120,7 +124,7 @@ class People(Field):
 
     def asked(self, record: Record, known: Known) -> FormField:
         """A list to tick."""
-        return people_field(known.annotations, getattr(record, self.name))
+        return people_field(known.annotations, known.numbers, getattr(record, self.name))
 
 
 @dataclass(frozen=True)
@@ -136,13 +140,13 @@ class Spans(Field):
 
 
 def people_field(
-    annotations: Annotations, chosen: tuple[str, ...], rows: int = 5
+    annotations: Annotations, numbers: Mapping[str, int], chosen: tuple[str, ...], rows: int = 5
 ) -> TickField[str]:
     """A list of the participants, with their numbers, those chosen ticked."""
     return TickField(
         (
-            (f"{number} {record.name}", record.id, record.id in chosen)
-            for number, record in enumerate(annotations.numbered, 1)
+            (f"{numbers[record.id]} {record.name}", record.id, record.id in chosen)
+            for record in sorted(annotations.participants, key=lambda each: numbers[each.id])
         ),
         rows,
     )

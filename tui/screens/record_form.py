@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
 from msgspec import structs
@@ -33,7 +33,7 @@ def record_form(record: Record, known: Known, save: SaveRecords) -> Form:
     }
     others = tuple(_others(record, known.annotations))
     if others:
-        options = ((called_in_list(other, known.annotations), other, False) for other in others)
+        options = ((called_in_list(other, known.numbers), other, False) for other in others)
         asked[_ALSO] = (_ALSO, TickField[Record](options, hint=_ALSO_HINT))
 
     def save_values(read: dict[str, Any]) -> str:
@@ -42,17 +42,16 @@ def record_form(record: Record, known: Known, save: SaveRecords) -> Form:
         edited = structs.replace(record, **values)
         return save((edited, *set_in_all(edited, record, also)))
 
-    return Form(called_in_list(record, known.annotations), asked, save_values)
+    return Form(called_in_list(record, known.numbers), asked, save_values)
 
 
-def called_in_list(record: Record, annotations: Annotations) -> str:
+def called_in_list(record: Record, numbers: Mapping[str, int]) -> str:
     """What a record is called where several are listed: `q1 2 The harbour opens …`."""
-    numbers = {each.id: str(number) for number, each in enumerate(annotations.numbered, 1)}
     match record:
         case Participant():
             return f"{numbers[record.id]} {record.name}"
         case Quote():
-            speakers = ",".join(numbers[key] for key in record.speakers if key in numbers)
+            speakers = ",".join(str(numbers[key]) for key in record.speakers if key in numbers)
             words = " ".join(span.text for span in record.content)
             return " ".join(filter(None, (record.id, speakers, words)))
         case FollowUp():

@@ -146,13 +146,12 @@ class ReviewingScreen(SuggestingScreen):
 
     def action_set_speaker(self, number: int) -> None:
         """Accept the quote with that speaker; with no suggestion, correct the current record."""
-        suggestion, proposals = self._quote, self.proposals
-        if suggestion is None or proposals is None:
+        suggestion = self._quote
+        if suggestion is None:
             super().action_set_speaker(number)
             return
-        place = number - len(self.annotations.numbered) - 1
-        if 0 <= place < len(proposals.people):
-            spoken = structs.replace(suggestion.record, speakers=(proposals.people[place].id,))
+        if person := self.numbers.suggestion(number):
+            spoken = structs.replace(suggestion.record, speakers=(person,))
             accepted = self._accept(structs.replace(suggestion, record=spoken))
         else:
             accepted = self._accept(

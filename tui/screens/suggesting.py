@@ -15,6 +15,7 @@ from store.records import Article, Provenance, Record, Suggestion
 from tui.actions import Action
 from tui.density import kinds_of
 from tui.marks import Mark, Marks, main_marks, only, over, with_current
+from tui.numbering import Numbers
 from tui.panel_rows import Contents
 from tui.screens.quoting import QuotingScreen
 from tui.selection import Direction, Selection
@@ -44,6 +45,7 @@ class SuggestingScreen(QuotingScreen):
         """Read another article, for which nothing is suggested yet."""
         super().begin(article, offset)
         self._suggested = self._awaited = None
+        self._numbers, self._numbered = Numbers(), None
         self._suggested_for = (self.told.date, self.told.language)
         self._leave_review()
 
@@ -97,6 +99,19 @@ class SuggestingScreen(QuotingScreen):
             return None
         return reaching_to(self.article.text, suggestion, self.selection.start, self.selection.end)
 
+    @property
+    def numbers(self) -> Numbers:
+        """The numbers of the participants, and of those who are suggested."""
+        proposals = self.proposals
+        if proposals is None:
+            return super().numbers
+        if self._numbered is not proposals:
+            marked = [record.id for record in self.annotations.numbered]
+            offered = [person.id for person in proposals.people]
+            self._numbers = self._numbers.renewed(marked, offered, proposals.recorded)
+            self._numbered = proposals
+        return self._numbers
+
     def marks(self) -> Marks:
         """The marks of the records, and of what is suggested."""
         records = super().marks()
@@ -114,9 +129,12 @@ class SuggestingScreen(QuotingScreen):
         contents = super().panel_contents()
         if self.proposals is None:
             return contents
-        offered = tuple(person.id for person in self.proposals.people)
+        suggested = self.numbers.suggested
         return replace(
-            contents, reviewed=self.adjusted, proposed=self.proposals.names, offered=offered
+            contents,
+            reviewed=self.adjusted,
+            proposed=self.proposals.names(self.numbers),
+            offered=tuple(sorted(suggested, key=suggested.__getitem__)),
         )
 
     def provenance(self) -> Provenance:

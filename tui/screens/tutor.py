@@ -106,6 +106,7 @@ class TutorScreen(ReaderScreen):
             article=self.article.id,
             selected=self.article.text[self.selection.start : self.selection.end],
             annotations=self.annotations,
+            numbers=self.numbers.records,
             done=frozenset(key for key in database.articles if database.summary(key).done),
             undone=database.redoable,
             sees_help=self._sees_help,

@@ -8,8 +8,8 @@ are now.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from store.annotations import Annotations
@@ -33,6 +33,8 @@ class Moment:
     undone: Change | None = None
     """The change that was taken back and can be made again."""
     sees_help: bool = False
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """The numbers of the participants as they are shown, by their ids."""
 
 
 Check: TypeAlias = Callable[[Moment, Moment], bool | str]

@@ -62,7 +62,7 @@ def marks_what_she_said(before: Moment, now: Moment) -> bool | str:
         if SAID in _words(quote.content):
             if quote.speakers == (minister.id,):
                 return True
-            number = now.annotations.numbered.index(minister) + 1
+            number = now.numbers[minister.id]
             return (
                 "Her words are marked. Now make her the speaker: among the participants she is "
                 f"number {number}, so type {{set-speaker {number}}}."
