@@ -52,7 +52,7 @@ _SINGLES = (
     f"{_EDGE}? the? fiscal? {_PART} ({_OF_YEAR}|of the a_year)",
     f"{_YEAR} (ordinal a_quarter|season|half_of_year|quarter_of_year)",
     f"(half_of_year|quarter_of_year) {_OF_YEAR}?",
-    f"{_EDGE}? the? fiscal? ordinal dash? fiscal? (a_quarter|a_century)",
+    f"{_EDGE}? (the? fiscal? ordinal fiscal?|fiscal? ordinal dash fiscal?) (a_quarter|a_century)",
     f"{_EDGE}? (the? {_WHICH}|the) season ({_OF_YEAR}|which_after)?",
     f"{_EDGE}? season {_OF_YEAR}|({_EDGE}|(?<=preposition|in|about)) season",
     f"{_EDGE}? ((the? {_WHICH}|the)? maybe_season {_OF_YEAR}|the? {_WHICH} maybe_season)",
@@ -60,6 +60,7 @@ _SINGLES = (
     f"{_WEEKDAY} of? the? ({_WHICH} a_week|a_week which_after)",
     f"the? a_week (of|starting|end) {_DAY_OF_MONTH} {_OF_YEAR}?|weekday a_week",
     f"(edge|later)? (({_WHICH}|which_week) weekday|weekday which_after|weekday) part_of_day?",
+    f"the? narrative weekday|the part_of_day of the? (weekday|{_DAY_OF_MONTH} {_OF_YEAR}?)",
     f"{_EDGE}? the? ({_WHICH}|narrative) {_UNIT} end?|the? (narrative a_day|a_day narrative_after)",
     f"{_EDGE}? the? {_UNIT} (which_after|narrative_after)",
     f"{_EDGE} ({_UNIT}|a_day)|(a_year|a_month) dash? end",
@@ -89,6 +90,7 @@ _LENGTH_SHAPES = (
     f" {_AMOUNT} (dash? {_LENGTH_BUT_QUARTER}|quarters) {_HALF_MORE}? or_so? time?",
     f"the {_AMOUNT} {_LENGTHS}",
     "a? a_quarter dash? of? a? a_century",
+    f"({_COUNT} dash?|vague)? {_LENGTH} dash long",
     f"the past {_LENGTH}|also {_LENGTH}",
     f"a? half dash? a? {_LENGTH}",
     f"the? {_LENGTHS} ahead|{_LENGTHS}",
@@ -97,7 +99,7 @@ _AGE_SHAPES = (f"the? ({_COUNT} dash?)? (a_quarter dash? of? a?)? {_LENGTH} dash
 _REPETITION_SHAPES = (
     f"every (number|day|other|ordinal)? {_LENGTH}",
     "every (weekday|month|maybe_month|season|part_of_day)",
-    f"per {_LENGTH}|regularly|weekdays|rate dash? a dash? {_LENGTH_BUT_QUARTER}",
+    f"per {_LENGTH}|regularly|weekdays|(number|vague)? rate dash? a dash? {_LENGTH_BUT_QUARTER}",
 )
 _REFERENCE_SHAPES = (
     "reference|(?<=in) the past",
@@ -107,7 +109,7 @@ _REFERENCE_SHAPES = (
 _TOLD_SHAPES = (
     "the? a_year dash? (then|later) dash? (ordinal? a_quarter|period)?",
     "the? latest (a_quarter|period)",
-    "the latest? fiscal? (a_week|a_month|a_quarter|a_year|a_decade|a_century)",
+    "the latest? fiscal? (a_week|a_month|a_quarter|a_year|a_decade|a_century) (?!dash long)",
     "(edge|later)? the? same{1,2}"
     " (a_day|a_week|a_month|a_quarter|a_year|a_decade|a_century|period)",
     "later narrative_day",

@@ -52,17 +52,31 @@ def _on_day(time: TimeExpression, day: str) -> TimeExpression:
 _LENGTH_OF_A_DAY: Final = len("2031-06-14")
 
 
+_OF_A_DAY: Final = ("", "TMO", "TAF", "TEV", "TNI")
+
+
 def _day_after(text: str, time: TimeExpression, day: TimeExpression) -> str:
     """The day that "on" gives a time of day, as in "10 a.m. on Friday"; "" where it does not."""
-    is_day = day.type == "DATE" and len(day.value) == _LENGTH_OF_A_DAY
+    is_day = day.value[_LENGTH_OF_A_DAY:] in _OF_A_DAY and day.value[:4].isdigit()
     is_time = time.type == "TIME" and time.value[_LENGTH_OF_A_DAY:].startswith("T")
     between = text[time.end : min(day.start, time.end + _LENGTH_OF_A_DAY)].strip(" )\xa0")
-    return day.value if is_day and is_time and between in ("on", "") else ""
+    value = day.value[:_LENGTH_OF_A_DAY]
+    is_day = is_day and len(value) == _LENGTH_OF_A_DAY
+    return value if is_day and is_time and between in ("on", "") else ""
 
 
 def _is_same_time(text: str, time: TimeExpression, other: TimeExpression) -> bool:
-    """Whether a time of day stands in brackets behind another, as in "8 a.m. (0600 GMT)"."""
-    return time.type == other.type == "TIME" and text[time.end : other.start] == " ("
+    """Whether two times of day are of one day, as in "8 a.m. (0600 GMT)" and "8 a.m. to noon"."""
+    is_joined = text[time.end : other.start].strip() in (
+        "(",
+        "to",
+        "until",
+        "till",
+        "and",
+        "-",
+        "–",
+    )
+    return time.type == other.type == "TIME" and is_joined
 
 
 _RATE: Final = re.compile(

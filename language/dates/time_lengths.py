@@ -109,6 +109,8 @@ def repetition_of(words: Sequence[Word]) -> str:
             return f"XXXX-XX-XXT{PARTS_OF_DAY[last.number]}"
         case _:
             other = next((word.number for word in words if word.kind in _STEPS), None)
+            rate = next((n for n, word in enumerate(words) if word.kind == "rate"), -1)
+            words = words[rate + 1 :]
             return length_of(words) if other is None else f"P{other}{LENGTHS[last.kind]}"
 
 

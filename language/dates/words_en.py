@@ -95,6 +95,7 @@ _KINDS: dict[str, dict[str, int]] = {
     "in": same(0, "in"),
     "latest": same(0, "latest full"),
     "later": {"later": 1, "earlier": -1},
+    "long": same(0, "long"),
     "maybe_month": _SHORT_MONTHS | _ALSO_WORDS,
     "maybe_season": same(3, "fall"),
     "month": {month: n for month, n in _MONTHS.items() if month not in _ALSO_WORDS},
@@ -163,7 +164,7 @@ _KINDS: dict[str, dict[str, int]] = {
         "the day after tomorrow": 2,
     },
     "roughly": {
-        **same(0, "nearly almost roughly approximately"),
+        **same(0, "nearly almost roughly approximately exactly"),
         "at least": 0,
         "more than": 0,
         "less than": 0,
