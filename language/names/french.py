@@ -56,6 +56,7 @@ def is_french(text: str) -> bool:
     return found > 4 and found > 3 * len(_ENGLISH.findall(sample))
 
 
+_WITH_FIELD: Final = re.compile(r".*\bministre\s(?:de\sla\s|de\sl['’]|du\s|des\s).*", re.DOTALL)
 _TO_FIELD: Final = re.compile(rf"(?<!\w){_OFFICE}\s{_OF}$", re.IGNORECASE)
 
 
@@ -76,7 +77,10 @@ def french_office(text: str, start: int, end: int, first: int, last: int) -> tup
     found = _BEFORE.search(before) or _AFTER.match(text, last, end)
     if not found:
         return "", ""
-    return " ".join(found["title"].split()), " ".join((found["body"] or "").split())
+    title, body = found["title"], found["body"] or ""
+    if body and _WITH_FIELD.fullmatch(found.string, found.start("title"), found.end("body")):
+        title, body = found.string[found.start("title") : found.end("body")], ""
+    return " ".join(title.split()), " ".join(body.split())
 
 
 def french_body_around(text: str, offset: int, start: int, end: int) -> tuple[int, int] | None:
