@@ -54,7 +54,7 @@ _NATIVE: Final = (
 )
 _CALLED: Final = rf"(?:{_NATIVE}|{_SPELT}{{2,6}}?)"
 _DOES: Final = rf"(?:{alternatives(ACTING | REPORTING)})"
-_SHORT: Final = rf"(?!{_WHEN}|{_DOES})(?:(?!{_OFFICE})[{_HAN}]){{2,4}}?"
+_SHORT: Final = rf"(?!{_WHEN}|{_VERB})(?:(?!{_OFFICE})[{_HAN}]){{2,4}}?"
 
 _PERSON: Final = (
     rf"(?P<joined>{_JOINED})"

@@ -56,7 +56,7 @@ def is_french(text: str) -> bool:
     return found > 4 and found > 3 * len(_ENGLISH.findall(sample))
 
 
-_WITH_FIELD: Final = re.compile(r".*\bministre\s(?:de\sla\s|de\sl['’]|du\s|des\s).*", re.DOTALL)
+_WITH_ARTICLE: Final = re.compile(r"\s(?:de\sla\s|de\sl['’]|du\s|des\s)")
 _TO_FIELD: Final = re.compile(rf"(?<!\w){_OFFICE}\s{_OF}$", re.IGNORECASE)
 
 
@@ -78,8 +78,10 @@ def french_office(text: str, start: int, end: int, first: int, last: int) -> tup
     if not found:
         return "", ""
     title, body = found["title"], found["body"] or ""
-    if body and _WITH_FIELD.fullmatch(found.string, found.start("title"), found.end("body")):
-        title, body = found.string[found.start("title") : found.end("body")], ""
+    if body and title.lower().endswith("ministre"):
+        between = found.string[found.end("title") : found.start("body")]
+        if _WITH_ARTICLE.fullmatch(between):
+            title, body = title + between + body, ""
     return " ".join(title.split()), " ".join(body.split())
 
 
