@@ -128,6 +128,11 @@ class Subjects:
                 return found is not None and found.first == word and found.last >= word
         return False
 
+    def begins_verb(self, offset: int) -> bool:
+        """Whether a finite verb begins at a place of the text."""
+        word = bisect_left(self.words.starts, offset)
+        return any(group.first == word and group.kind == "finite" for group in self.groups)
+
     def is_subordinate(self, number: int) -> bool:
         """Whether a verb's clause depends on another that follows: "When she said so, …"."""
         subject = self.of(number)

@@ -7,18 +7,31 @@ from typing import Final
 
 from language.grammar.verb_groups import Subjects
 from language.quotes.reported_sentence import QUOTED, Sentence
+from language.quotes.reporting_words import DAY
 
 _AFTER_CLAUSE: Final = re.compile(
     r"(?:,|(?<=\ue000))\s+(?:adding|noting|saying|arguing|warning|citing|according|telling"
-    r"|explaining|insisting|suggesting|while|although|though|even as|but)\s|\s+\(which\s|;\s"
+    r"|explaining|insisting|suggesting|while|although|though|even as|(?P<but>but))\s"
+    r"|\s+\(which\s|;\s"
 )
 """What the reporter adds to a clause that was said."""
 
 _AFTER_MATTER: Final = re.compile(
     r"(?:,|(?<=\ue000))\s+(?:which|who|whose|whom|where|(?!including|beginning|starting)[a-z]+ing"
-    r"|while|although|though|even as|but)\s|\s+\(which\s|;\s|\s+(?:—|–|―|--|-)\s"
+    r"|while|although|though|even as|(?P<but>but))\s|\s+\(which\s|;\s|\s+(?:—|–|―|--|-)\s"
 )
 """What the reporter adds to a noun or an infinitive that tells what was said."""
+
+_SETTING: Final = re.compile(
+    r"\s+(?:during\s|when\s|since\s(?!then)|on\s(?:Twitter|Facebook|television|Instagram)(?!\w)"
+    r"|in\s(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)(?!\w)"
+    rf"|(?=on\s){DAY}(?!\w)"
+    r"|(?:in|at)\s(?:an?|his|her|their|its)\s(?:[\w’'-]+\s){0,3}?(?:statement|interview|speech"
+    r"|tweets?|letter|e-?mail|news\sconference|briefing|memo|posts?|op-ed|hearing|filing|ruling"
+    r"|release|radio|address|remarks|appearance|diatribe|editorial)(?!\w))"
+)
+"""When, where or how the reporter says that someone spoke of a matter."""
 
 
 def content_end(
@@ -36,17 +49,25 @@ def content_end(
     tails = (_AFTER_MATTER if is_matter else _AFTER_CLAUSE).finditer(
         sentence.masked, start, sentence.last
     )
-    end = next((tail.start() for tail in tails if _parts(sentence, tail.start())), sentence.last)
+    end = next((tail.start() for tail in tails if _parts(sentence, subjects, tail)), sentence.last)
     if is_matter or is_subordinate:
         end = subjects.clause_after(start, end) or end
     if is_matter:
         end = subjects.verb_after_and(start, end) or end
+        setting = _SETTING.search(sentence.masked, start + 1, end)
+        if setting and not subjects.any_between(start, setting.start()):
+            end = setting.start()
     return end
 
 
-def _parts(sentence: Sentence, place: int) -> bool:
+def _parts(sentence: Sentence, subjects: Subjects, tail: re.Match[str]) -> bool:
     """Whether a mark stands at a place, inside the quotation before it if not there."""
+    place = tail.start()
+    if tail["but"] and not subjects.begins_clause(tail.end()):
+        return False
     if sentence.masked[place] == "," or sentence.masked[place - 1] != QUOTED:
+        return True
+    if tail[0].lstrip()[0] in "(—–―-;":
         return True
     return _MARK_INSIDE.search(sentence.text, max(0, place - 3), place) is not None
 

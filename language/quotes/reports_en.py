@@ -28,6 +28,7 @@ from language.quotes.speaker_first import speaker_first
 from language.quotes.speech_around import speech_around
 from language.quotes.speech_first import speech_first
 from language.quotes.spoken_nouns import text_end
+from language.quotes.whole_cues import how_end
 from language.word_lists import words_of
 
 _BEHIND: Final = PLAIN | forms_of(
@@ -55,7 +56,7 @@ def english_reports(sentence: Sentence) -> list[Report]:
         before = _before(subjects, number, verbs)
         previous = found[before] if before is not None else None
         first, subject_of = _leading_verb(sentence, subjects, number)
-        cue = (words.starts[first], words.ends[group.head])
+        cue = (words.starts[first], how_end(sentence, words.ends[group.head]))
         verb = Verb(number, word, cue, _source(subjects, subject_of, previous))
         report = _report_at(sentence, subjects, verb)
         if report is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from language.grammar.english_verbs import BASES
+from language.grammar.english_verbs import BASES, forms_of
 from language.grammar.verb_groups import Subjects, Verb
 from language.quotes.content_ends import content_end
 from language.quotes.reported_sentence import QUOTED, Report, Sentence, Stretch
@@ -46,6 +46,8 @@ def speaker_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report 
         return None
     start, frame = begun
     content = _content_from(sentence, subjects, verb, start, frame)
+    if content and not subjects.begins_verb(start):
+        content = [*_relative(sentence, source), *content]
     return Report(tuple(content), (cue,), source, rule=_RULES[frame]) if content else None
 
 
@@ -55,6 +57,18 @@ _RULES: Final[dict[Frame, str]] = {
     "object": "speaker-then-matter",
     "quotation": "speaker-then-quotation",
 }
+
+
+_WHICH: Final = re.compile(r",\s+(?P<which>which)\s+$")
+
+
+def _relative(sentence: Sentence, source: tuple[Stretch, ...]) -> list[Stretch]:
+    """The "which" before a speaker, of which something is said: "the mine, which Savik says …"."""
+    if not source:
+        return []
+    place = source[0][0]
+    found = _WHICH.search(sentence.masked, max(sentence.start, place - 12), place)
+    return [found.span("which")] if found else []
 
 
 def _before(sentence: Sentence, cue: Stretch) -> str:
@@ -103,7 +117,9 @@ def _content_start(
     if word in WISHING and (infinitive := _INFINITIVE.match(masked, start, end)):
         return infinitive.start() + 1, "infinitive"
     found = _OBJECT.match(masked, start, end)
-    if found and subjects.begins_clause(found.end()):
+    if found and _points(sentence, subjects, found.end()):
+        return found.end(), "object"
+    if found and word in _WITH_CLAUSE and subjects.begins_clause(found.end()):
         return found.end(), "clause"
     if word in URGING:
         return (found.end(), "object") if found else None
@@ -199,7 +215,12 @@ _SAY: Final = words_of("say says said saying tell tells told telling")
 
 
 _SAYING_OR_SHOWING: Final = SAYING | _SHOW
-_WITH_NOUN: Final = (SAYING - TELLING - VOICING) | _SHOW
+_WITH_NOUN: Final = (
+    SAYING - TELLING - VOICING - forms_of("continue add respond reply point")
+) | _SHOW
+"""Verbs that report with an object that is no clause: "explained the plan"."""
+
+_WITH_CLAUSE: Final = SAYING | PLAIN | WISHING | ASKING
 
 
 _SETTING: Final = re.compile(
@@ -234,7 +255,8 @@ _FREE_WORDS: Final = re.compile(
 def _that_after(sentence: Sentence, subjects: Subjects, start: int, word: str) -> int | None:
     masked, end = sentence.masked, sentence.end
     if directly := _THAT.match(masked, start, end):
-        return directly.start("that")
+        place = directly.start("that")
+        return None if _points(sentence, subjects, place) else place
     base = BASES.get(word, word)
     if word in WITH_ATTITUDE and (wished := _INFINITIVE.match(masked, start, end)):
         return wished.start() + 1
@@ -248,6 +270,17 @@ def _that_after(sentence: Sentence, subjects: Subjects, start: int, word: str) -
     return None
 
 
+_POINTING: Final = re.compile(
+    r"that\s+(?P<noun>[a-z]{4,})(?=[.,]|\s(?:and|or|but|in|on|at|for|of|to|by|with)\s)"
+)
+
+
+def _points(sentence: Sentence, subjects: Subjects, place: int) -> bool:
+    """Whether "that" points at a noun and opens no clause: "rejected that argument"."""
+    found = _POINTING.match(sentence.masked, place, sentence.end)
+    return found is not None and not subjects.begins_clause(found.start("noun"))
+
+
 _ENDS_IN: Final = re.compile(r"[,.?!…][’'”\"»\s]*$")
 
 
@@ -257,7 +290,7 @@ def _content_from(
     """What was said from a place on: a whole quotation and those that follow, or a clause."""
     quotation = sentence.quotation_at(start)
     if quotation and quotation[0] == start and _ends_speech(sentence, quotation):
-        return [quotation, *speech_after(sentence, quotation[1], is_direct=True)]
+        return [quotation, *speech_after(sentence, subjects, quotation[1], is_direct=True)]
     if much := _AS_MUCH.match(sentence.masked, start - 1, sentence.end):
         return [much.span("much")]
     end = content_end(

@@ -43,9 +43,11 @@ def speech_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report |
         rest = told.end("told") if told else rest
         if fragments and _may_end(sentence, subjects, verb, rest, is_direct):
             goes_on = _goes_on_quoted(sentence, rest)
-            fragments += speech_after(sentence, rest, is_direct or goes_on)
-            if len(fragments) == 1 and sentence.masked[fragments[0][1] - 1] == QUOTED:
-                fragments += speech_after(sentence, rest, is_direct=True)
+            fragments += speech_after(sentence, subjects, rest, is_direct or goes_on)
+            if len(fragments) == 1:
+                is_quoted = sentence.masked[fragments[0][1] - 1] == QUOTED
+                after = rest if is_quoted else sentence.end
+                fragments += speech_after(sentence, subjects, after, is_direct=True)
             return Report(tuple(fragments), (cue,), (source,), rule="speech-then-speaker")
     return speech_around(sentence, subjects, verb, is_as=False)
 
@@ -254,7 +256,9 @@ _CONTINUES: Final = re.compile(
 )
 
 
-def speech_after(sentence: Sentence, start: int, is_direct: bool) -> list[Stretch]:
+def speech_after(
+    sentence: Sentence, subjects: Subjects, start: int, is_direct: bool
+) -> list[Stretch]:
     """What was said after the speaker: the next quotations, or the rest of the sentence."""
     if not is_direct:
         adverbial = ADVERBIAL.match(sentence.masked, start, sentence.last)
@@ -271,6 +275,10 @@ def speech_after(sentence: Sentence, start: int, is_direct: bool) -> list[Stretc
         else:
             is_next = not sentence.masked[end : quotation[0]].strip()
         joint = None if is_next or fragments else _joint_before(sentence, start, quotation)
+        is_title = quotation[0] < sentence.end and not (fragments or is_next or joint)
+        if is_title and not subjects.any_between(start, quotation[0]):
+            end = max(end, quotation[1])
+            continue
         if not (is_next or joint) or _is_attributed(sentence, quotation):
             break
         fragments.append(

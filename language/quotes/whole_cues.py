@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
-from language.grammar.english_verbs import BASES
+from language.grammar.english_verbs import BASES, forms_of
 from language.grammar.verb_groups import Subjects, Verb
 from language.quotes.reported_sentence import Sentence, Stretch
 from language.quotes.reporting_verbs import LONGEST_PARTICLE, PARTICLES
@@ -25,12 +25,34 @@ _WORD: Final = re.compile(r"\S+")
 _TEXT_LEADS: Final = re.compile(r"\s+(?:that(?=\s)|to(?=\s)|(?:on|about|for|against|of)(?=\s))")
 
 
+_HOW: Final = re.compile(
+    r"\s+(?:in\s(?:an?|his|her|their|the)\s(?:[\w’'-]+\s){0,3}?interview|(?:then|later)(?!\s+to\s))"
+    r"(?=[\s,.:;]|$)"
+)
+
+
+def how_end(sentence: Sentence, end: int) -> int:
+    """Where a cue ends whose verb ends at a place: with how it was said, "in an interview"."""
+    how = _HOW.match(sentence.masked, end, sentence.end)
+    return how.end() if how else end
+
+
+_ASKING_SOMEONE: Final = forms_of("ask accuse press question quiz grill")
+_WHOM: Final = re.compile(
+    r"\s+(?:(?:him|her|them|it|me|us|you)\s(?:of|about|on)"
+    r"|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}\sabout)(?=\s)"
+)
+"""Whom someone asks: "asked Savik about"."""
+
+
 def whole_cue(sentence: Sentence, subjects: Subjects, verb: Verb) -> WholeCue:
     """The verb with its particle, "called on", or its noun, "expressed hope"."""
     start, end = verb.cue
     base = BASES.get(verb.word, verb.word)
     if base in PARTICLES and (particle := _particle_end(sentence, subjects, end, base)):
         return WholeCue((start, particle), "particle")
+    if verb.word in _ASKING_SOMEONE and (whom := _WHOM.match(sentence.masked, end, sentence.end)):
+        return WholeCue((start, whom.end()), "particle")
     if verb.word in WITH_ATTITUDE and (noun := attitude_end(sentence, end)):
         return WholeCue((start, noun), "attitude")
     if verb.word in WRITING and (text := text_end(sentence, end)):
