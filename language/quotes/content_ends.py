@@ -7,7 +7,6 @@ from typing import Final
 
 from language.grammar.verb_groups import Subjects
 from language.quotes.reported_sentence import QUOTED, Sentence
-from language.quotes.reporting_words import DAY
 
 _AFTER_CLAUSE: Final = re.compile(
     r"(?:,|(?<=\ue000))\s+(?:adding|noting|saying|arguing|warning|citing|according|telling"
@@ -23,10 +22,9 @@ _AFTER_MATTER: Final = re.compile(
 """What the reporter adds to a noun or an infinitive that tells what was said."""
 
 _SETTING: Final = re.compile(
-    r"\s+(?:during\s|when\s|since\s(?!then)|on\s(?:Twitter|Facebook|television|Instagram)(?!\w)"
+    r"\s+(?:during\s|since\s(?!then)|on\s(?:Twitter|Facebook|television|Instagram)(?!\w)"
     r"|in\s(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)(?!\w)"
-    rf"|(?=on\s){DAY}(?!\w)"
     r"|(?:in|at)\s(?:an?|his|her|their|its)\s(?:[\w’'-]+\s){0,3}?(?:statement|interview|speech"
     r"|tweets?|letter|e-?mail|news\sconference|briefing|memo|posts?|op-ed|hearing|filing|ruling"
     r"|release|radio|address|remarks|appearance|diatribe|editorial)(?!\w))"

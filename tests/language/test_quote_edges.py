@@ -24,11 +24,9 @@ class TestAMatterEndsBeforeItsSetting:
             " in his new-year address",
             " in a ruling",
             " on Twitter",
-            " on Thursday",
             " in July",
             " during the session at Corvane",
             " since the vote on the dam",
-            " when she ran for mayor",
         ],
     )
     def test_it_is_the_reporters(self, setting):
