@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from language.grammar.english_verbs import BASES, FORMS
 from language.grammar.groups import groups_of
+from language.grammar.subject_words import BEFORE_TIME, LEADS, OBJECT_DOES, TIMES
 from language.grammar.word_classes import Words
 from language.quotes.reported_sentence import Sentence, Stretch
 from language.quotes.reporting_words import PLAIN
-from language.word_lists import words_of
 
 _FARTHEST: Final = 60
 """Words that are looked at on the way back from a verb to its subject."""
@@ -38,11 +38,6 @@ class Verb(NamedTuple):
 
 
 _NOMINAL: Final = frozenset("NPD0O'IRYEG")
-_OBJECT_DOES: Final = words_of(
-    "force prompt lead allow enable urge ask tell want expect cause get help encourage order compel"
-    " push press lobby persuade convince invite instruct require permit pressure inspire trust"
-)
-"""Verbs whose object does what the infinitive after it says."""
 
 
 _SET_IN: Final = re.compile(",[IA]")
@@ -175,12 +170,23 @@ class Subjects:
             return None
         if told := self._before_relative_clause(number, last):
             return told
+        if agent := self._after_for(last):
+            return agent
         before = self.groups[number - 1]
         verb = BASES.get(self.words.lowers[before.head])
-        if before.head < last and verb in _OBJECT_DOES and self.words.classes[last] in "NPX)YL":
+        if before.head < last and verb in OBJECT_DOES and self.words.classes[last] in "NPX)YL":
             return self._object(before.head + 1, last)
         if before.kind == "finite":
             return self.of(number - 1)
+        return None
+
+    def _after_for(self, last: int) -> Subject | None:
+        """Who is to do what an infinitive says: "for Orlen to say"."""
+        if self.words.classes[last] not in "NP":
+            return None
+        found = self._noun_phrase(last, is_short=True)
+        if found and found.last >= found.first > 0 and self.words.lowers[found.first - 1] == "for":
+            return found
         return None
 
     def _before_relative_clause(self, number: int, last: int) -> Subject | None:
@@ -191,7 +197,7 @@ class Subjects:
             return None
         for group in reversed(self.groups[max(0, number - 8) : number]):
             if group.head < opened:
-                does = BASES.get(self.words.lowers[group.head]) in _OBJECT_DOES
+                does = BASES.get(self.words.lowers[group.head]) in OBJECT_DOES
                 is_object = group.head < opened - 1 and classes[opened - 1] in "NP)"
                 return self._object(group.head + 1, opened - 1) if does and is_object else None
         return None
@@ -231,12 +237,12 @@ class Subjects:
         place = last
         if classes[last] == "0" and lowers[last - 1] == "in":
             return last - 2
-        if lowers[last] in _TIMES and lowers[last - 1] in _BEFORE_TIME:
+        if lowers[last] in TIMES and lowers[last - 1] in BEFORE_TIME:
             place -= 1
         elif classes[last] != "Y":
             return last
         place -= 1
-        while place > 0 and (classes[place] == "R" or lowers[place] in _BEFORE_TIME):
+        while place > 0 and (classes[place] == "R" or lowers[place] in BEFORE_TIME):
             place -= 1
         return last if classes[place] in "VEG" else place
 
@@ -372,7 +378,7 @@ class Subjects:
     def _without_lead(self, first: int, last: int) -> Subject | None:
         """A subject without what ties its clause to others, or sets the scene before it."""
         classes = self.words.classes
-        while first < last and (classes[first] in "C,." or self.words.lowers[first] in _LEADS):
+        while first < last and (classes[first] in "C,." or self.words.lowers[first] in LEADS):
             first += 1
         if first > last:
             return None
@@ -390,10 +396,3 @@ class Subjects:
 
 
 _MARK_INSIDE: Final = re.compile(r"[,.?!…][’'”\"»]*$")
-_BEFORE_TIME: Final = words_of("on late early last this next just earlier later")
-_TIMES: Final = words_of(
-    "week month year night morning afternoon evening weekend summer fall spring"
-)
-_LEADS: Final = words_of(
-    "even then but and so also still however meanwhile later now yet thus here perhaps instead too"
-)

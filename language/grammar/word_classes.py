@@ -239,11 +239,10 @@ class _Place(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    """The nouns before a word: the class before them, their head, whether "and" joins names."""
+    """The nouns before a word: the class before them, and whether they are many."""
 
     chain: str
-    head: str
-    is_joined: bool
+    is_plural: bool
 
 
 def _decide(classes: list[str], lowers: list[str]) -> None:
@@ -275,7 +274,7 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
             before,
             after,
             then,
-            _phrase(classes, lowers, back),
+            _phrase(classes, lowers, back - (before == "S" and back > 0)),
             has_particle=lowers[index + 1] in particles if index < len(lowers) - 1 else False,
             is_alone=_is_alone(classes, index, ",;-(SW" if after in "Nb" else ""),
         )
@@ -310,7 +309,8 @@ def _phrase(classes: list[str], lowers: list[str], last: int) -> _Phrase:
     if is_adverbial and chain != "V":
         chain = "I"
     is_joined = chain == "C" and lowers[place] == "and" and classes[place - 1 : place] == ["P"]
-    return _Phrase(chain, lowers[head] if head > place else lowers[last], is_joined)
+    heads = (lowers[last], lowers[head]) if head > place else (lowers[last],)
+    return _Phrase(chain, is_joined or any(map(_is_plural, heads)))
 
 
 _LONGEST_PHRASE: Final = 12
@@ -328,15 +328,15 @@ def _is_verb(place: _Place) -> bool:
     if after == "S" and then in "VMBHd" and not is_certain:
         return False
     if before == "S":
-        return is_certain or (form == "s" and after in _AFTER_VERB)
+        is_related = previous == "that" and phrase.is_plural and after in "DNPX"
+        return is_certain or is_related or (form == "s" and after in _AFTER_VERB)
     if before in "C,":
         return is_certain or after in "SDXTQL"
     if before not in "NP0)-QY":
         return False
     if is_certain:
         return True
-    is_plural = phrase.is_joined or _is_plural(previous) or _is_plural(phrase.head)
-    if (form == "b" and not is_plural and before != ")") or phrase.chain in "VEGIT":
+    if (form == "b" and not phrase.is_plural and before != ")") or phrase.chain in "VEGIT":
         return False
     if beside == "R":
         return True

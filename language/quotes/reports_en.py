@@ -25,18 +25,22 @@ from language.quotes.reporting_words import (
     WRITING,
 )
 from language.quotes.speaker_first import speaker_first
-from language.quotes.speech_around import speech_around
+from language.quotes.speech_around import PUTTING, speech_around
 from language.quotes.speech_first import speech_first
 from language.quotes.spoken_nouns import text_end
 from language.quotes.whole_cues import how_end
 from language.word_lists import words_of
 
-_BEHIND: Final = PLAIN | forms_of(
-    "learn read show reveal discover determine realize remember rule decide agree wonder"
-    " suspect imagine understand recall figure reason speculate presume"
+_BEHIND: Final = (
+    PLAIN
+    | PUTTING
+    | forms_of(
+        "learn read show reveal discover determine realize remember rule decide agree wonder"
+        " suspect imagine understand recall figure reason speculate presume"
+    )
 )
 """Verbs that can stand behind what they report: "…, a judge ruled"."""
-_AFTER_AS: Final = SAYING | THINKING
+_AFTER_AS: Final = SAYING | THINKING | PUTTING
 _ONLY_SAYING: Final = SAYING - THINKING - WISHING - URGING
 _MOST_VERBS: Final = 60
 """No sentence of a report has more; one that does is no prose."""
@@ -51,7 +55,9 @@ def english_reports(sentence: Sentence) -> list[Report]:
     subjects = Subjects(words, sentence)
     for number, group in enumerate(subjects.groups[:_MOST_VERBS]):
         word = words.lowers[group.head]
-        if word not in REPORTING or _is_done_by_object(words, group):
+        if word not in REPORTING and not (word in PUTTING and _puts_it(words, group)):
+            continue
+        if _is_done_by_object(words, group):
             continue
         before = _before(subjects, number, verbs)
         previous = found[before] if before is not None else None
@@ -65,6 +71,8 @@ def english_reports(sentence: Sentence) -> list[Report]:
             found[before or 0] = _cut(sentence, previous, cue[0])
         if word in SAYING and group.kind == "finite":
             found = [_before_another(sentence, each, report) for each in found]
+        for each in found:
+            report = _within(report, each)
         found = [_within(each, report) for each in found]
         is_plain = report.cue[0][1] == cue[1]
         if report.rule == "speaker-then-matter" and not (is_plain and word in WITH_CLAUSE):
@@ -78,6 +86,12 @@ def _is_done_by_object(words: Words, group: Group) -> bool:
     """Whether the object of another verb does what a verb says: "let them know"."""
     before = words.classes[max(0, group.first - 2) : group.first]
     return before[-1:] == "X" and before[0] not in "ITO"
+
+
+def _puts_it(words: Words, group: Group) -> bool:
+    """Whether "put" is followed by "it" alone: "as Savik put it,"."""
+    following = words.classes[group.head + 2 : group.head + 3]
+    return words.lowers[group.head + 1 : group.head + 2] == ["it"] and following in (*",.ARI", "")
 
 
 def _without_shadows(found: list[Report], lesser: set[int]) -> Iterator[Report]:
@@ -101,8 +115,10 @@ def _leading_verb(sentence: Sentence, subjects: Subjects, number: int) -> tuple[
     before = subjects.groups[number - 1]
     verb = words.lowers[before.head]
     if group.kind == "infinitive":
-        is_next = words.lowers[before.head + 1 : group.first] in ([], ["on"])
-        is_led = is_next and BASES.get(verb) in _LEADING
+        between = words.lowers[before.head + 1 : group.first]
+        is_led = between in ([], ["on"]) and BASES.get(verb) in _LEADING
+        is_able = words.classes[before.head] == "B" and _ABLE.issuperset(between[-1:] or ["to"])
+        is_led = is_led or (is_able and before.kind == "finite" and len(between) < _LONGEST_LINK)
         return (before.first if is_led else group.first), number
     if verb in WRITING and subjects.of(number - 1):
         text = text_end(sentence, words.ends[before.head])
@@ -110,6 +126,12 @@ def _leading_verb(sentence: Sentence, subjects: Subjects, number: int) -> tuple[
             return before.first, number - 1
     return group.first, number
 
+
+_LONGEST_LINK: Final = 3
+_ABLE: Final = words_of(
+    "able unable likely unlikely ready set quick slow eager keen reluctant happy"
+)
+"""What with "be" and an infinitive makes one cue: "was able to say"."""
 
 _LEADING: Final = words_of("appear seem go continue begin start try fail manage proceed attempt")
 """Verbs that with an infinitive make one cue."""

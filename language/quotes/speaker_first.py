@@ -191,7 +191,8 @@ def _plain_clause(
     if parted and _is_of_speaker(sentence, verb):
         return parted.end(), "clause"
     found = _CLAUSE.match(masked, start, sentence.end)
-    if found and len(masked[start : sentence.last].split(maxsplit=2)) > 1:
+    is_word = len(masked[start : sentence.last].split(maxsplit=2)) == 1
+    if found and not (is_word and word in _SAY):
         if subjects.begins_clause(found.end()):
             return found.end(), "clause"
         is_plain = word in _SAY or word not in _SAYING_OR_SHOWING

@@ -8,6 +8,7 @@ from typing import Final
 from language.grammar.verb_groups import Subjects, Verb
 from language.quotes.reported_sentence import Report, Sentence
 from language.quotes.reporting_words import DAY
+from language.word_lists import words_of
 
 
 def speech_around(
@@ -28,28 +29,40 @@ def speech_around(
     if (words.lowers[before] == "as") != is_as:
         return None
     before -= is_as
-    if not (_is_link(words.classes[: before + 1]) if is_as else before == 1):
-        return None
-    if not is_as and words.classes[before] != ",":
-        return None
     end = with_particle(sentence, verb)
     setting = _SETTING.match(sentence.masked, end, sentence.last)
     if setting is None or subjects.any_between(end, setting.end()):
+        return None
+    source = (words.starts[subject.first], words.ends[subject.last])
+    cue = (verb.cue[0], end)
+    quotation = sentence.quotation_at(setting.end())
+    if is_as and quotation and quotation[0] == setting.end():
+        return Report((quotation,), (cue,), (source,), rule="speaker-then-quotation")
+    if not (_is_link(words.classes[: before + 1]) if is_as else before == 1):
+        return None
+    if not is_as and words.classes[before] != ",":
         return None
     if len(sentence.masked[setting.end() : sentence.last].split()) < 2:
         return None
     content = [(setting.end(), sentence.last)]
     if before == 1 and words.classes[0] in "PNL" and _begins_with_verb(subjects, setting.end()):
         content.insert(0, (words.starts[0], words.ends[0]))
-    source = (words.starts[subject.first], words.ends[subject.last])
-    return Report(tuple(content), ((verb.cue[0], end),), (source,), rule="speaker-then-clause")
+    return Report(tuple(content), (cue,), (source,), rule="speaker-then-clause")
 
 
 def with_particle(sentence: Sentence, verb: Verb) -> int:
-    """The end of a verb's cue with the particle that belongs to it: "pointed out"."""
-    is_point = verb.word.startswith("point")
-    found = _OUT.match(sentence.masked, verb.cue[1], sentence.end) if is_point else None
+    """The end of a verb's cue with what belongs to it: "pointed out", "put it"."""
+    found = None
+    if verb.word.startswith("point"):
+        found = _OUT.match(sentence.masked, verb.cue[1], sentence.end)
+    elif verb.word in PUTTING:
+        found = _IT.match(sentence.masked, verb.cue[1], sentence.end)
     return found.end() if found else verb.cue[1]
+
+
+PUTTING: Final = words_of("put puts")
+"""Verbs that report with "it": "as Savik put it"."""
+_IT: Final = re.compile(r"\s+it(?!\w)")
 
 
 def _begins_with_verb(subjects: Subjects, offset: int) -> bool:

@@ -223,7 +223,8 @@ def _may_end(
         first_verb = subjects.words.starts[subjects.groups[0].first]
         is_clause = first_verb < verb.cue[0] or subjects.words.classes[0] in "SA"
         return is_clause and _goes_on_quoted(sentence, start)
-    return not sentence.masked[rest : sentence.last].strip() or sentence.masked[rest] in ",.:;"
+    following = sentence.masked[rest : sentence.last].lstrip()
+    return not following or following[0] in ",.:;("
 
 
 def _goes_on_quoted(sentence: Sentence, start: int) -> bool:

@@ -127,7 +127,11 @@ class TestInfinitives:
 
     @pytest.mark.parametrize(
         "text",
-        ["It is hard to admit a fault.", "They hope to find a house.", "He has to confirm it."],
+        [
+            "It is hard to admit a fault.",
+            "They hope to find a house.",
+            "He paid to confirm a seat.",
+        ],
     )
     def test_that_tell_of_no_speech_are_not(self, text):
         assert all("to " not in cue for _, cue, _ in found(text))
@@ -242,3 +246,49 @@ class TestWhatFollowsTheVerb:
     )
     def test_is_what_was_said(self, text, quote):
         assert quote in found(text)
+
+
+class TestMoreBuilds:
+    @pytest.mark.parametrize(
+        ("text", "quote"),
+        [
+            (
+                "As Savik put it in a speech, the dam is old.",
+                ("Savik", "put it", "the dam is old"),
+            ),
+            (
+                "The dam is, as Savik put it, “a disgrace.”",
+                ("Savik", "put it", "“a disgrace.”"),
+            ),
+            ("Mining firms declared bankruptcy.", ("Mining firms", "declared", "bankruptcy")),
+            (
+                "He was quick to point out that the dam leaks.",
+                ("He", "was quick to point out", "that the dam leaks"),
+            ),
+            (
+                "He won’t be able to brag about his lead.",
+                ("He", "won’t be able to brag about", "his lead"),
+            ),
+            (
+                "It is time for Orlen to admit that the dam leaks.",
+                ("Orlen", "to admit", "that the dam leaks"),
+            ),
+            (
+                "A number of cities that support the dam have grown.",
+                ("that", "support", "the dam have grown"),
+            ),
+            (
+                "However old, the dam “is a gem,” said Orlen (a view that many of them share).",
+                ("Orlen", "said", "However old, the dam “is a gem,”"),
+            ),
+        ],
+    )
+    def test_are_found(self, text, quote):
+        assert quote in found(text)
+
+    def test_what_is_said_inside_a_clause_before_does_not_hide_the_next_speaker(self):
+        text = "While he admitted money was the reason he felt ill, Orlen said the dam leaks."
+        assert found(text)[-1] == ("Orlen", "said", "the dam leaks")
+
+    def test_put_it_somewhere_reports_nothing(self):
+        assert found("Orlen put it in the bag.") == []

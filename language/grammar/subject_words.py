@@ -1,0 +1,26 @@
+"""English words around a subject: what leads to it, when, and who does what the verb says."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from language.word_lists import words_of
+
+OBJECT_DOES: Final = words_of(
+    "force prompt lead allow enable urge ask tell want expect cause get help encourage order compel"
+    " push press lobby persuade convince invite instruct require permit pressure inspire trust"
+)
+"""Verbs whose object does what the infinitive after it says."""
+
+BEFORE_TIME: Final = words_of("on late early last this next just earlier later")
+"""What begins a time between a subject and its verb."""
+
+TIMES: Final = words_of(
+    "week month year night morning afternoon evening weekend summer fall spring"
+)
+"""What such a time may name."""
+
+LEADS: Final = words_of(
+    "even then but and so also still however meanwhile later now yet thus here perhaps instead too"
+)
+"""What ties a clause to the one before its subject."""
