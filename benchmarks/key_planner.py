@@ -17,9 +17,10 @@ from benchmarks.gold_quotes import GoldArticle, GoldQuote, Target, Words, WordSe
 from benchmarks.key_reader import Keys, Place, Reader, Window, keys_of
 from benchmarks.key_ways import Way, Ways
 from store.annotations import Annotations
-from store.records import Article, Participant, Provenance, Quote, Span
+from store.records import Article, Fragments, Participant, Provenance, Quote, Span
 from tui.marking import CannotMarkError, Marked, Role
 from tui.quoting import Quoter
+from tui.screens.reviewing import SHAPING
 from tui.selection import Selection
 
 LIMITS: Final = (4, 6, 9, 14)
@@ -43,11 +44,17 @@ class Plan:
     place: Place
     annotations: Annotations
     quote: str | None = None
+    is_reviewing: bool = False
+    """Whether a suggestion is under review there, which q would read another way."""
 
     @property
     def keys(self) -> Keys:
         """All keys."""
         return tuple(key for press in self.presses for key in press.keys)
+
+    def leaves_review(self, keys: Keys) -> bool:
+        """Whether no suggestion is under review any more after keys that select something."""
+        return not self.is_reviewing or any(key not in _SHAPING for key in keys)
 
     @property
     def record(self) -> Quote | None:
@@ -107,7 +114,8 @@ class Planner:
 
     def planned(self, goal: Goal, begin: Plan) -> Plan | None:
         """The cheapest plan found that reaches a goal."""
-        return self.completed(goal, Plan((), begin.place, begin.annotations))
+        begun = Plan((), begin.place, begin.annotations, is_reviewing=begin.is_reviewing)
+        return self.completed(goal, begun)
 
     def completed(self, goal: Goal, begun: Plan) -> Plan | None:
         """The cheapest plan found that goes on from another one and reaches a goal."""
@@ -216,15 +224,18 @@ class Planner:
             yield from self._pressed(plan, Way((), plan.place), last, mark)
 
     def _first_marks(self, goal: Goal, plan: Plan) -> Iterator[Plan]:
-        seen: set[tuple[Span, ...]] = set()
+        seen: set[tuple[Fragments, ...]] = set()
         for way in self._ways_to_units(goal, plan.place):
+            if not plan.leaves_review(way.keys):
+                continue
             for marked in self._pressed(plan, way, _Q, Quoter.quote):
                 record = marked.record
-                if record and record.content not in seen:
-                    seen.add(record.content)
+                if record and (record.content, record.source) not in seen:
+                    seen.add((record.content, record.source))
                     yield marked
         for target in goal.pieces:
-            if exact := self._way(plan.place, target):
+            exact = self._way(plan.place, target)
+            if exact and plan.leaves_review(exact.keys):
                 yield from self._pressed(plan, exact, _Q, Quoter.quote)
         yield from self._from_beginning(goal, plan)
 
@@ -286,6 +297,8 @@ class Planner:
             mark: Mark = lambda quoter, _: quoter.nobody(record)  # noqa: E731
             yield from self._pressed(plan, Way((), plan.place), _NOBODY, mark)
             return
+        other: Mark = lambda quoter, _: quoter.other_source(record)  # noqa: E731
+        yield from self._pressed(plan, Way((), plan.place), _OTHER, other)
         mark = partial(_replaced, record, "source")
         if plan.presses[-1] == _SOURCE:
             yield from self._pressed(plan, Way((), plan.place), _SOURCE, mark)
@@ -355,12 +368,14 @@ class Planner:
         return self._ways[place, limit]
 
 
+_SHAPING: Final = frozenset(key for action in SHAPING for key in keys_of(action))
 _Q: Final = Press("q", keys_of("mark-quote"))
 _FROM: Final = Press("quote from", keys_of("quote-from"))
 _CONTENT: Final = Press("content", keys_of("replace-content"))
 _FRAGMENT: Final = Press("fragment", keys_of("add-fragment"))
 _SOURCE: Final = Press("source", keys_of("replace-source"))
 _CUE: Final = Press("cue", keys_of("replace-cue"))
+_OTHER: Final = Press("other source", keys_of("other-source"))
 _NOBODY: Final = Press("nobody", keys_of("no-speaker"))
 _NAMED: Final = Press("speaker", keys_of("named-speaker"))
 _CONFIRM: Final = Press("speaker", keys_of("accept"))

@@ -24,10 +24,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-import language.quotes.passages
-import tui.selection
 from benchmarks.gold_quotes import GoldArticle, GoldQuote, read_gold
 from benchmarks.gold_speakers import Marked, with_participants
+from benchmarks.key_memory import remember_what_was_read
 from benchmarks.key_planner import Plan, Planner
 from benchmarks.key_reader import Window
 from benchmarks.slate_keys import Slate
@@ -209,14 +208,6 @@ async def replay(articles: Sequence[GoldArticle], count: int, size: tuple[int, i
         print(f"  {plan.presses}: {reason}")
 
 
-def _remember_what_was_read() -> None:
-    """Have the rules read each passage, and what is around each word, once in the whole search."""
-    language.quotes.passages._read = functools.lru_cache(1024)(language.quotes.passages._read)
-    around = tui.selection._things_around
-    known = functools.lru_cache(1 << 14)(lambda segments, offset: list(around(segments, offset)))
-    tui.selection._things_around = lambda segments, offset: iter(known(segments, offset))
-
-
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -231,7 +222,7 @@ def main() -> None:
     chosen = options.parse_args()
     columns, rows = map(int, chosen.terminal.split("x"))
     size = (columns, rows)
-    _remember_what_was_read()
+    remember_what_was_read()
     from benchmarks.key_replay import window_of
 
     articles = list(read_gold(chosen.gold))[chosen.first :: chosen.every]

@@ -124,6 +124,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Correct the current record",
         ("no-speaker", "0", "no speaker", "Take speakers or participants out; then the source."),
         ("named-speaker", "P", "speaker", "Whom the source names speaks; again: who was before."),
+        ("other-source", "R", "other source", "Take other words near it for the source; again."),
         ("pick-speakers", "@", "pick", "Pick speakers or participants from the whole list."),
         ("add-fragment", "a", "fragment", "Add the selection to the record."),
         ("replace-content", "r r", "content", "The selection is its content, trigger or name."),

@@ -21,6 +21,7 @@ from language.quotes.readings import (
     reported_readings,
     sources_around,
 )
+from language.quotes.source_guesses import next_of, source_guesses
 from language.quotes.source_names import is_pronoun, name_in_source, named_before
 from store.records import Fragments, Participant, Quote, Record, Span
 from tui.guesses import confirmed, guessed
@@ -75,9 +76,9 @@ class Quoter(Marker):
         if isinstance(record, Quote) and self._is_plain_word(span):
             if role == "source":
                 spans = sources_around(self.segments, span.start)
-                return self._sourced(record, _next(spans, record.source))
+                return self._sourced(record, next_of(spans, record.source))
             if role == "cue":
-                found = _next(cues_around(self.segments, span.start), record.cue)
+                found = next_of(cues_around(self.segments, span.start), record.cue)
                 selection = Selection.of(found)
         elif isinstance(record, Quote) and role == "source":
             return self._sourced(record, span)
@@ -121,6 +122,19 @@ class Quoter(Marker):
         span = name_in_source(self.segments, source[0])
         known = self._participant_at(span) or self._participant_named(span.text)
         return known or self._new_participant(span)
+
+    def other_source(self, record: Record) -> Marked:
+        """Take the next words near a quote that may name who said it for its source.
+
+        Raises:
+            CannotMarkError: the record is no quote, or nobody else is named near it.
+        """
+        if not isinstance(record, Quote):
+            raise CannotMarkError(f"{called(record)} is no quote, and has no source.")
+        guesses = source_guesses(self.segments, record.content)
+        if not guesses or record.source == tuple(guesses):
+            raise CannotMarkError(f"Nobody else is named near {record.id}.")
+        return self._sourced(record, next_of(guesses, record.source))
 
     def nobody(self, record: Record) -> Marked:
         """Take all speakers or participants out; of a quote without speakers, its source."""
@@ -178,9 +192,3 @@ class Quoter(Marker):
 
     def _speakers_of(self, source: Fragments) -> tuple[str, ...]:
         return speakers_of(self.segments, source, self.annotations.participants)
-
-
-def _next(spans: Sequence[Span], now: Fragments) -> Span:
-    """The span after the one that is taken now; the first where none of them is."""
-    places = [number for number, span in enumerate(spans) if now == (span,)]
-    return spans[(places[0] + 1) % len(spans)] if places else spans[0]

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from language.quotes.attribution import quote_kind, speakers_of
 from language.quotes.readings import Reading, readings_around, readings_from
+from language.quotes.source_guesses import next_of, source_guesses
 from language.segments import Segments
 from store.records import Fragments, Participant, Quote, Suggestion
 
@@ -27,6 +28,25 @@ def variants(
         if reading.content not in found:
             found[reading.content] = _reread(segments, quote, reading, people)
     return tuple(structs.replace(suggestion, record=each) for each in found.values())
+
+
+def with_other_source(
+    segments: Segments, suggestion: Suggestion, people: Sequence[Participant]
+) -> Suggestion:
+    """A suggested quote with the next words near it that may name who said it.
+
+    The same where nobody else is named there, or no quote is suggested.
+    """
+    quote = suggestion.record
+    guesses = source_guesses(segments, quote.content) if isinstance(quote, Quote) else []
+    if not isinstance(quote, Quote) or not guesses:
+        return suggestion
+    source = (next_of(guesses, quote.source),)
+    speakers = quote.speakers
+    if source != quote.source:
+        speakers = speakers_of(segments, source, people)
+    other = structs.replace(quote, source=source, speakers=speakers)
+    return structs.replace(suggestion, record=other)
 
 
 def _readings(segments: Segments, quote: Quote) -> Iterator[Reading]:

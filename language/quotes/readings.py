@@ -6,19 +6,17 @@ words, and by whom; they are proposed one after another, the likeliest first.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from language.grammar.groups import Group
-from language.grammar.verb_groups import Subjects
-from language.grammar.word_classes import words_of_sentence
-from language.list_marks import tidy
 from language.names.around import name_around
 from language.quotes.attribution import attribution, reported_around
 from language.quotes.passages import reports_near
-from language.quotes.reported_sentence import Report, Sentence, Stretch, masked
+from language.quotes.reported_sentence import Report, Stretch
+from language.quotes.scenes import Scene
+from language.quotes.source_guesses import guesses, owner_before
 from language.segments import Segments
 from store.records import Fragments, Span
 
@@ -34,8 +32,8 @@ class Reading(NamedTuple):
 def readings_around(segments: Segments, offset: int) -> list[Reading]:
     """The quotes that the word at an offset may be part of: its content, cue or source.
 
-    First what the rules are surest of, then the other reports that hold the word, then what a verb
-    there reports, the quotation, and the sentence without its stop.
+    First what the rules are surest of, then what a verb or noun there or before may tell of, then
+    the other reports that hold the word, the quotation, and the sentence without its stop.
     """
     return _distinct(_around(segments, offset))
 
@@ -61,7 +59,7 @@ def sources_around(segments: Segments, offset: int) -> list[Span]:
 
 def phrases_around(segments: Segments, offset: int) -> list[Span]:
     """The noun phrase around an offset, then with each "of …", "in …" after it; may be empty."""
-    scene = _Scene.around(segments, offset)
+    scene = Scene.around(segments, offset)
     return list(scene.phrases_at(offset)) if scene else []
 
 
@@ -80,18 +78,49 @@ def _distinct(readings: Iterable[Reading]) -> list[Reading]:
 
 
 def _around(segments: Segments, offset: int) -> Iterator[Reading]:
-    first = reported_around(segments, offset)
-    yield attributed(segments, first)
-    yield from _reported(segments, offset)
-    scene = _Scene.around(segments, offset)
-    if scene and (verb := scene.verb_at(offset)) is not None:
-        start = scene.after_verb(verb)
-        for end in scene.ends_after(start):
-            yield scene.reading(start, end, verb)
+    reported = list(_reported(segments, offset))
+    first = attributed(segments, reported_around(segments, offset))
+    if reported:
+        yield first
+    if scene := Scene.around(segments, offset):
+        for start, end, verb in islice(_told(scene, offset), _MOST):
+            yield _reading(segments, (Span.of(segments.text, start, end),), scene, verb)
+    yield from (first, *reported)
     if sentence := segments.around("sentence", offset):
         start, end = _without_stop(segments.text, sentence.start, sentence.end)
         if start < end:
             yield attributed(segments, (Span.of(segments.text, start, end),))
+
+
+def _told(scene: Scene, offset: int) -> Iterator[tuple[int, int, Group | None]]:
+    """What verbs and nouns around an offset may tell of: from where to where, and the verb."""
+    found = [
+        (weight * likelihood, start, end, verb)
+        for start, verb, weight in _beginnings(scene, offset)
+        for end, likelihood in scene.ends_after(start)
+        if end > offset
+    ]
+    for _, start, end, verb in sorted(found, key=lambda each: -each[0]):
+        yield start, end, verb
+
+
+def _beginnings(scene: Scene, offset: int) -> Iterator[tuple[int, Group | None, float]]:
+    """Where a content that an offset points at may begin, after which verb; how likely it does."""
+    pointed = scene.verb_at(offset) or scene.verb_of(offset)
+    if pointed:
+        yield from _after(scene, pointed, _LIKELY[0])
+    for start in scene.starts_after_noun(offset):
+        yield start, None, _OF_NOUNS
+    for verb, weight in zip(scene.verbs_before(offset), _LIKELY, strict=False):
+        for start, _, share in _after(scene, verb, weight):
+            if start <= offset:
+                yield start, verb, share
+
+
+def _after(scene: Scene, verb: Group, weight: float) -> Iterator[tuple[int, Group, float]]:
+    starts = list(scene.starts_after(verb))
+    for start in starts:
+        yield start, verb, weight / len(starts)
 
 
 def _reported(segments: Segments, offset: int) -> Iterator[Reading]:
@@ -113,20 +142,38 @@ def _from(segments: Segments, offset: int) -> Iterator[Reading]:
         if any(start in (offset, beginning) for start, _ in report.content):
             later = tuple(part for part in report.content if part[1] > offset)
             yield _reading_of(segments, report._replace(content=later))
-    scene = _Scene.around(segments, offset)
-    if scene is None:
-        return
-    verb = scene.verb_before(offset)
-    for last in scene.ends_after(offset):
-        end = _with_closing_mark(segments, beginning, last)
-        content = (Span.of(text, beginning, end),)
-        known = attributed(segments, content)
-        if known.cue and not _runs_into(known, content):
-            yield known._replace(content=content)
-        elif verb is not None:
-            yield scene.reading(beginning, end, verb)
-        else:
-            yield Reading(content)
+    for end, scene in islice(_endings(segments, beginning, offset), _MOST):
+        content = (Span.of(text, beginning, _with_closing_mark(segments, beginning, end)),)
+        yield _reading(segments, content, scene, scene.verb_reporting(beginning, end))
+
+
+def _endings(segments: Segments, beginning: int, offset: int) -> Iterator[tuple[int, Scene]]:
+    """Where a content may end that begins at an offset, or with the mark before it."""
+    quotation = segments.around("quotation", offset)
+    ends: list[tuple[int, Scene]] = []
+    if quotation and quotation.start == beginning:
+        outer = Scene.around(segments, beginning, is_outer=True)
+        ends = [(end, outer) for end, _ in outer.ends_after(beginning)] if outer else []
+    yield from ends[:_MOST_QUOTED]
+    inner = Scene.around(segments, offset) if beginning < offset or not ends else None
+    if inner:
+        yield from ((end, inner) for end, _ in inner.ends_after(offset))
+    yield from ends[_MOST_QUOTED:]
+
+
+def _reading(segments: Segments, content: Fragments, scene: Scene, verb: Group | None) -> Reading:
+    """A content with what rules know to report it, else with a verb and who seems to speak."""
+    known = attributed(segments, content)
+    if known.cue and not _runs_into(known, content):
+        return known
+    start = content[0].start
+    source = next(iter(guesses(segments, content, scene)), None)
+    cue: Fragments = ()
+    if source and source == owner_before(scene, start):
+        cue = scene.between(source.end, start)
+    elif verb is not None:
+        cue = (scene.cue_before(verb, start),)
+    return Reading(content, cue, (source,) if source else ())
 
 
 def _sources(segments: Segments, offset: int) -> Iterator[Span]:
@@ -135,7 +182,7 @@ def _sources(segments: Segments, offset: int) -> Iterator[Span]:
         for start, end in report.source:
             if start <= offset < end:
                 yield Span.of(text, start, end)
-    scene = _Scene.around(segments, offset)
+    scene = Scene.around(segments, offset)
     subjects = sorted(scene.subjects_at(offset), key=_extent) if scene else []
     phrases = list(scene.phrases_at(offset)) if scene else []
     yield from (*subjects[:1], *phrases[:1])
@@ -151,147 +198,21 @@ def _cues(segments: Segments, offset: int) -> Iterator[Span]:
         for start, end in report.cue:
             if start <= offset < end:
                 yield Span.of(segments.text, start, end)
-    scene = _Scene.around(segments, offset)
+    scene = Scene.around(segments, offset)
     if scene and (verb := scene.verb_at(offset)) is not None:
         yield scene.cue(verb)
     if word := segments.around("word", offset):
         yield word
 
 
-class _Scene:
-    """A sentence, or what of it stands in the quotation marks around a place, and its verbs."""
-
-    def __init__(self, segments: Segments, start: int, end: int) -> None:
-        self._segments = segments
-        self._base = start
-        self._end = end
-        text = segments.text[start:end]
-        quotations = [
-            (span.start - start, min(span.end, end) - start)
-            for span in segments.within("quotation", start, end)
-        ]
-        outermost = list(_outermost(quotations))
-        self._masked = masked(text, outermost)
-        self._words = words_of_sentence(self._masked, 0, len(text))
-        sentence = Sentence(text, self._masked, outermost, 0, len(text))
-        self._subjects = Subjects(self._words, sentence)
-
-    @classmethod
-    def around(cls, segments: Segments, offset: int) -> _Scene | None:
-        """The sentence around an offset; inside quotation marks, what of it stands there."""
-        sentence = segments.around("sentence", offset)
-        if sentence is None:
-            return None
-        start, end = sentence.start, sentence.end
-        quotation = segments.around("quotation", offset)
-        if quotation and quotation.start < offset:
-            start = max(start, quotation.start + 1)
-            end = min(end, max(quotation.end - 1, offset + 1))
-        return cls(segments, start, end)
-
-    def verb_at(self, offset: int) -> Group | None:
-        """The verb group that an offset stands in."""
-        place = offset - self._base
-        for group in self._subjects.groups:
-            if self._words.starts[group.first] <= place < self._words.ends[group.head]:
-                return group
-        return None
-
-    def verb_before(self, offset: int) -> Group | None:
-        """The last verb group that ends before an offset."""
-        place = offset - self._base
-        before = [g for g in self._subjects.groups if self._words.ends[g.head] <= place]
-        return before[-1] if before else None
-
-    def after_verb(self, verb: Group) -> int:
-        """Where what a verb reports begins: the word after it."""
-        end = self._words.ends[verb.head]
-        gap = len(self._masked[end:]) - len(self._masked[end:].lstrip(" ,:\xa0"))
-        return self._base + end + gap
-
-    def ends_after(self, offset: int) -> Iterator[int]:
-        """Where a content may end: with the sentence, or one of its clauses, the nearest first."""
-        text = self._segments.text
-        last = _without_stop(text, self._base, self._end)[1]
-        if last > offset:
-            yield last
-        clause = self._segments.around("clause", offset)
-        if clause and offset < clause.end < last:
-            yield clause.end
-        for later in self._segments.within("clause", offset + 1, self._end):
-            if later.end < last:
-                yield later.end
-        yield from self._phrase_ends_after(offset)
-
-    def _phrase_ends_after(self, offset: int) -> Iterator[int]:
-        """Where a phrase ends before a preposition, a conjunction or the like."""
-        place = offset - self._base
-        first = bisect_left(self._words.starts, place)
-        for number in range(first + 1, len(self._words.starts)):
-            if self._words.classes[number] in _PHRASE_BORDERS:
-                end = tidy(self._masked, place, self._words.ends[number - 1])[1]
-                yield self._base + end
-
-    def reading(self, start: int, end: int, verb: Group) -> Reading:
-        """What a verb reports from `start` to `end`, by whoever is its subject."""
-        text = self._segments.text
-        cue = self.cue(verb)
-        if cue.end < start and _JOINS.fullmatch(text, cue.end, start):
-            cue = Span.of(text, cue.start, tidy(text, cue.start, start)[1])
-        subject = self._subject(verb)
-        return Reading((Span.of(text, start, end),), (cue,), (subject,) if subject else ())
-
-    def cue(self, verb: Group) -> Span:
-        """The words of a verb group."""
-        first, last = self._words.starts[verb.first], self._words.ends[verb.head]
-        return self._span(first, last)
-
-    def subjects_at(self, offset: int) -> Iterator[Span]:
-        """The subjects of verbs that an offset stands in."""
-        for verb in self._subjects.groups:
-            subject = self._subject(verb)
-            if subject and subject.start <= offset < subject.end:
-                yield subject
-
-    def phrases_at(self, offset: int) -> Iterator[Span]:
-        """The noun phrase that an offset stands in, then with what "of", "in" … add to it."""
-        place = offset - self._base
-        number = bisect_right(self._words.starts, place) - 1
-        classes = self._words.classes
-        if number < 0 or classes[number] not in _NOMINAL:
-            return
-        first = last = number
-        while first > 0 and classes[first - 1] in _NOMINAL and classes[first] not in "DL":
-            first -= 1
-        while last + 1 < len(classes):
-            while last + 1 < len(classes) and classes[last + 1] in _NOMINAL:
-                if classes[last + 1] in "DL" and classes[last] not in _LINKS:
-                    break
-                last += 1
-            yield self._span(self._words.starts[first], self._words.ends[last])
-            if last + 2 >= len(classes) or classes[last + 1] not in _LINKS:
-                return
-            last += 1
-
-    def _subject(self, verb: Group) -> Span | None:
-        number = self._subjects.groups.index(verb)
-        found = self._subjects.of(number) or self._subjects.inherited(number)
-        if found is None:
-            return None
-        return self._span(self._words.starts[found.first], self._words.ends[found.last])
-
-    def _span(self, start: int, end: int) -> Span:
-        return Span.of(self._segments.text, self._base + start, self._base + end)
-
-
-_JOINS: Final = re.compile(r"[^.;:,]{1,60}")
-"""What may stand between a verb and what it reports, and belongs to the verb: "declared war on"."""
-
-_NOMINAL: Final = frozenset("NPD0'RYLGX")
-"""The classes of the words that a noun phrase may consist of."""
-_LINKS: Final = frozenset("OIC")
-"""The classes of the words that add to a noun phrase: "of", "in", "and"."""
-_PHRASE_BORDERS: Final = frozenset("ITCSWAV-(;")
+_MOST: Final = 8
+"""Readings of one kind, at most: nobody goes through more."""
+_MOST_QUOTED: Final = 2
+"""Ends with or after a quotation that are tried before those inside it."""
+_LIKELY: Final = (0.6, 0.25, 0.1)
+"""How likely the last verb before a word, the one before that … tell of what the word is in."""
+_OF_NOUNS: Final = 0.4
+"""How likely a noun before "to", "that", "of" … does."""
 
 _STOPS: Final = " \t\n\r\xa0.!?。！？…,;:"
 
@@ -341,14 +262,6 @@ def _runs_into(reading: Reading, content: Fragments) -> bool:
         for one in (*reading.cue, *reading.source)
         for other in content
     )
-
-
-def _outermost(quotations: Iterable[Stretch]) -> Iterator[Stretch]:
-    last = 0
-    for start, end in quotations:
-        if start >= last:
-            yield start, end
-            last = end
 
 
 def _holds(stretches: Iterable[Stretch], offset: int) -> bool:

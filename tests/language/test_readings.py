@@ -12,6 +12,7 @@ from language.quotes.readings import (
     readings_from,
     sources_around,
 )
+from language.quotes.source_guesses import next_of, source_guesses
 from language.quotes.source_names import is_pronoun, name_in_source, named_before
 from language.segments import Segments
 from store.records import Fragments, Participant, Span
@@ -63,6 +64,55 @@ def test_inside_quotation_marks_the_verbs_there_report() -> None:
     text = "“Tellis denies the debt,” said Ilsa Marendt."
     readings = told(readings_from(Segments(text), text.index("the debt")))
     assert ("Tellis", "denies", "the debt") in readings
+
+
+def guessed(text: str, content: str) -> list[str]:
+    return [span.text for span in source_guesses(Segments(text), (span_of(text, content),))]
+
+
+def test_whose_wish_or_view_it_is_comes_first() -> None:
+    text = "The council of Orlen mocked Savik’s fear of the ferry."
+    assert guessed(text, "the ferry")[:2] == ["Savik’s", "The council of Orlen"]
+
+
+def test_by_whom_something_is_done_comes_before_those_named_elsewhere() -> None:
+    text = "In Orlen the ferry was praised as a relief by the mayor."
+    assert guessed(text, "as a relief")[0] == "the mayor"
+
+
+def test_a_source_is_guessed_with_less_of_its_words_too_and_never_in_the_content() -> None:
+    text = "Savik, who chairs the council of Orlen, buried the plan for a ferry."
+    found = guessed(text, "the plan for a ferry")
+    assert found[0] == "Savik, who chairs the council of Orlen"
+    assert "Savik" in found
+    assert not any("plan" in each for each in found)
+
+
+def test_after_the_last_guess_comes_the_first() -> None:
+    text = "The council of Orlen mocked Savik’s fear of the ferry."
+    guesses = source_guesses(Segments(text), (span_of(text, "the ferry"),))
+    assert next_of(guesses, ()) == guesses[0]
+    assert next_of(guesses, (guesses[0],)) == guesses[1]
+    assert next_of(guesses, (guesses[-1],)) == guesses[0]
+
+
+def test_on_a_word_after_a_verb_that_no_list_has_what_that_reports_comes_first() -> None:
+    text = "The Orlen council buried the plan for a second bridge. Nobody spoke."
+    first = readings_around(Segments(text), text.index("bridge"))[0]
+    assert told([first]) == [("The Orlen council", "buried", "the plan for a second bridge")]
+
+
+def test_on_a_noun_what_it_is_about_is_a_reading_by_whom_it_belongs_to() -> None:
+    text = "The mayor of Orlen ignored Savik’s wish to close the port."
+    readings = told(readings_around(Segments(text), text.index("wish")))
+    assert ("Savik’s", "wish", "to close the port") in readings
+
+
+def test_a_content_rather_ends_before_a_comma_and_a_verb_than_before_of() -> None:
+    text = "Savik buried the plan of the council, leaving Orlen without a ferry."
+    contents = [said(r.content) for r in readings_from(Segments(text), text.index("the plan"))]
+    assert contents[0] == "the plan of the council"
+    assert "the plan" not in contents
 
 
 def test_a_word_stands_for_all_words_that_name_the_speaker_around_it() -> None:
@@ -122,5 +172,6 @@ def test_every_reading_of_any_text_stands_in_it(parts: list[str], offset: int) -
         span for reading in readings for span in (*reading.content, *reading.cue, *reading.source)
     ]
     spans += [*sources_around(segments, offset), *cues_around(segments, offset)]
+    spans += [span for each in readings for span in source_guesses(segments, each.content)]
     assert all(span == Span.of(text, span.start, span.end) for span in spans)
     assert all(span.start < span.end for span in spans)

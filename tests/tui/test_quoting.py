@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from msgspec import structs
 from textual.pilot import Pilot
 
 from language.segments import Segments
@@ -135,6 +136,34 @@ def test_for_a_pronoun_who_was_named_last_is_the_speaker_and_again_who_before() 
     assert "speakers" not in quote.provenance.guessed
 
 
+def test_others_near_a_quote_become_its_source_in_turn() -> None:
+    annotations, quote = do(people(), lambda quoter: quoter.quote_from(select("that it had")))
+    first = quote.source
+    sources = []
+    for _ in range(12):
+        annotations, quote = do(annotations, lambda q, last=quote: q.other_source(last))
+        sources.append(quote.source)
+    assert (span("The council"),) in sources
+    assert first in sources  # after the last comes the first
+    assert "source" not in quote.provenance.guessed
+
+
+def test_another_source_brings_whom_it_names_as_the_speaker() -> None:
+    annotations, quote = do(people(), lambda quoter: quoter.quote_from(select("Aksel Savik")))
+    for _ in range(8):
+        if quote.source == (span("Ilsa Marendt"),):
+            break
+        annotations, quote = do(annotations, lambda q, last=quote: q.other_source(last))
+    assert (quote.source, quote.speakers) == ((span("Ilsa Marendt"),), ("p1",))
+
+
+def test_where_nobody_is_named_near_a_quote_there_is_no_other_source() -> None:
+    annotations, quote = do(people(), lambda quoter: quoter.quote_from(select("that it had")))
+    alone = structs.replace(quote, content=(Span.of(TEXT, 0, len(TEXT)),), source=())
+    with pytest.raises(CannotMarkError, match="Nobody else"):
+        do(annotations, lambda quoter: quoter.other_source(alone))
+
+
 def test_nobody_takes_the_speaker_out_then_the_source() -> None:
     annotations, quote = do(people(), lambda quoter: quoter.quote_from(select("that the bridge")))
     annotations, quote = do(annotations, lambda q, last=quote: q.people(last, ("p1",)))
@@ -158,6 +187,8 @@ def test_a_participant_has_no_speaker() -> None:
     annotations = people()
     with pytest.raises(CannotMarkError, match="no quote"):
         do(annotations, lambda quoter: quoter.named_speaker(annotations.records["p1"]))
+    with pytest.raises(CannotMarkError, match="no quote"):
+        do(annotations, lambda quoter: quoter.other_source(annotations.records["p1"]))
 
 
 def reader_of(pilot: Pilot[Any]) -> ReaderScreen:

@@ -98,12 +98,17 @@ PROPOSED = Suggestions(
 def report(folder: Path) -> Path:
     """An article for which an engine has left suggestions in the store."""
     path = folder / "a-report.md"
+    keep(path, PROPOSED)
+    return path
+
+
+def keep(path: Path, found: Suggestions) -> None:
+    """Leave suggestions for an article in the store."""
     opened = Folder([path])
     article = opened.read(opened.locate(path))
     assert article.text == TEXT
     with Database(opened.base / "annotations.json") as database:
-        database.keep_suggestions("test", "", [(article, PROPOSED)])
-    return path
+        database.keep_suggestions("test", "", [(article, found)])
 
 
 def reader(pilot: Pilot[Any]) -> ReaderScreen:
@@ -248,6 +253,36 @@ async def test_q_reads_the_quote_under_review_another_way(open_app, report) -> N
         assert reader(pilot).said.startswith("reading 2 of ")
         await press(pilot, "enter")
         assert reader(pilot).annotations.quotes[0].content == reading.content
+
+
+async def test_capital_r_takes_others_near_it_for_the_source_of_the_quote_under_review(
+    open_app, folder
+) -> None:
+    path = folder / "a-report.md"
+    bare = structs.replace(SHIP, content=(span("would send a ship"),))
+    keep(path, Suggestions(quotes=(suggested(bare, "speaker-then-speech", 0.6),)))
+    async with open_app(path) as pilot:
+        await press(pilot, "tab R")
+        assert reader(pilot).reviewed.record.source == (span("Norrland"),)
+        await press(pilot, "H enter")
+        (quote,) = reader(pilot).annotations.quotes
+        assert quote.source == (span("Norrland"),)
+        assert quote.content == (span("would send a"),)
+
+
+async def test_capital_r_says_where_nobody_else_is_named(open_app, report) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "z q tab R")
+        assert reader(pilot).reviewed.record.source == HARBOUR.source
+        assert "Nobody else" in reader(pilot).said
+
+
+async def test_what_is_dismissed_in_another_reading_is_dismissed_as_it_was_suggested(
+    open_app, report
+) -> None:
+    async with open_app(report) as pilot:
+        await press(pilot, "z q tab tab q q x")
+        assert SHIP.id not in open_ids(pilot)
 
 
 async def test_the_readings_come_round_to_the_suggestion_again(open_app, report) -> None:

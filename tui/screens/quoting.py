@@ -50,6 +50,10 @@ class QuotingScreen(MarkingScreen):
         """Make whoever the source names the speaker."""
         self._correct(lambda quoter, record: quoter.named_speaker(record))
 
+    def action_other_source(self) -> None:
+        """Take the next words near the quote that may name who said it for its source."""
+        self._correct(lambda quoter, record: quoter.other_source(record))
+
     def action_no_speaker(self) -> None:
         """Take all speakers or participants out; of a quote without speakers, its source."""
         self._correct(lambda quoter, record: quoter.nobody(record))

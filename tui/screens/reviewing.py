@@ -42,7 +42,7 @@ CORRECTING: Final = frozenset(
 STAYING: Final = frozenset(
     (
         *("accept", "accept-many", "next-suggestion", "previous-suggestion", "remove"),
-        *("add-fragment", "why", "help", "palette", "copy"),
+        *("add-fragment", "other-source", "why", "help", "palette", "copy"),
         *("mark-participant", "mark-quote", "quote-from", "mark-follow-up"),
         *SPEAKING,
         *SHOWING,
@@ -68,7 +68,7 @@ class ReviewingScreen(SuggestingScreen):
             return (*self._waiting, *super().actions_now())
         is_quote = isinstance(self.reviewed.record, Quote)
         speaker = ("set-speaker",) if is_quote else ()
-        other = ("mark-quote", "named-speaker") if is_quote else ()
+        other = ("mark-quote", "other-source", "named-speaker") if is_quote else ()
         return (
             *("accept", *speaker, "remove", "next-suggestion", *other, "add-fragment"),
             *("extend-right", "extend-left", "nudge-right", "nudge-left", "swap-ends"),
@@ -176,6 +176,21 @@ class ReviewingScreen(SuggestingScreen):
         else:
             super().action_named_speaker()
 
+    def action_other_source(self) -> None:
+        """Say that others near it are the source of the quote under review, or of the record."""
+        if self._quote is None:
+            super().action_other_source()
+            return
+        from tui.variants import with_other_source
+
+        people = self._suggested.people if self._suggested else ()
+        readings = list(self._readings)
+        readings[self._reading] = with_other_source(self.segments, readings[self._reading], people)
+        if readings[self._reading] == self.reviewed:
+            self.say(f"Nobody else is named near {readings[self._reading].record.id}.")
+        self._readings = tuple(readings)
+        self.show_records()
+
     def action_add_fragment(self) -> None:
         """Accept the suggestion under review and stay on it, or add to the current record."""
         if suggestion := self.adjusted:
@@ -232,7 +247,7 @@ class ReviewingScreen(SuggestingScreen):
         suggestion, proposals = self.reviewed, self.proposals
         if suggestion is None or proposals is None:
             super().action_remove()
-        elif self.commit(proposals.dismissing(suggestion)):
+        elif self.commit(proposals.dismissing(self._readings[0])):
             self._go_on()
             self.say(f"dismissed for good; {self.keys_for('undo')} takes it back")
 
