@@ -31,7 +31,10 @@ _ONLY_DATE = re.compile(
     r"|[年月日号时分]|星期[一二三四五六日天])+",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?](?=\s)|[。！？]")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Inc|Ltd|Sen|Gov|Gen|Rep|Rev|Mrs|Sgt|Col|Maj|Adm|Hon))"
+    r"(?<!\b(?:Corp|Prof|Capt))[.!?](?=\s)|[。！？]"
+)
 _ONE_NEWLINE = re.compile(r"\r\n|\r|\n")
 _TIME = re.compile(r"[0-9:.,+\-Z ]+")
 _NO_VALUE = ("", "~", "null")

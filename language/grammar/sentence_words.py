@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _WORD: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+(?!\w)|['’]s(?!\w)|[\w\u0300-\u036f]+"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+(?!\w)|['’][st](?!\w)|[\w\u0300-\u036f]+"
     r"(?:(?!['’]s(?!\w))[-'’&][\w\u0300-\u036f]+)*|[^\w\s]"
 )
 _NO_NAME: Final = re.compile(

@@ -10,7 +10,7 @@ from typing import Final
 from unicodedata import normalize
 
 from language.names.kinds import Kind, kind_of
-from language.names.lists import Gender, countries, given_names, media, places
+from language.names.lists import Gender, capitals, countries, given_names, media, places
 from language.names.mentions import Mention
 from language.names.name_parts import (
     endings_of,
@@ -93,13 +93,18 @@ def bearers_of(
     for name in sorted(groups, key=lambda name: -len(groups[name][0].words)):
         if len(groups[name][0].words) > 1 or kinds[name].is_certain:
             gathered.add(groups[name], kinds[name])
+    for mention in mentions:
+        gathered.add_relative(mention, kinds[mention.name])
     bearer_of_mention: dict[int, Bearer] = {}
     last_of_family: dict[str, Bearer] = {}
+    last: Bearer | None = None
     for mention in mentions:
         bearer = gathered.bearer_of(mention, kinds[mention.name], last_of_family)
+        if mention.is_alias and last and last.kind == "person" and len(mention.words) == 1:
+            bearer = gathered.rename(mention, last)
         if bearer and not (bearer.kind == "person" and gathered.is_where(mention)):
             bearer.take(mention)
-            bearer_of_mention[id(mention)] = bearer
+            bearer_of_mention[id(mention)] = last = bearer
     found = [bearer for bearer in gathered.bearers if bearer.mentions]
     return found, [bearer_of_mention.get(id(mention)) for mention in mentions]
 
@@ -202,6 +207,21 @@ class _Gathered:
         if len(words) > 1 and not is_ordinary(words[0]):
             self._of_first_word.setdefault(words[0], bearer)
 
+    def add_relative(self, mention: Mention, kind: Kind) -> None:
+        """Make the bearer of a family name whose title shows that no whole name is its own."""
+        others = self._of_part.get(mention.name, ())
+        if kind.kind != "person" or not others or mention.name in self._of_name:
+            return
+        if all(_is_other_titled(mention, other) for other in others):
+            bearer = Bearer(kind.kind, kind.rule, mention.shown, mention.words)
+            self.bearers.append(bearer)
+            self._of_name[mention.name] = bearer
+
+    def rename(self, mention: Mention, bearer: Bearer) -> Bearer:
+        """Let a bearer return by another name: "Ada Orlen, known as Rung"."""
+        self._of_name[mention.name] = bearer
+        return bearer
+
     def is_where(self, mention: Mention) -> bool:
         """Whether a name is a place's, though someone has the same: "the road to Orlen"."""
         return mention.is_where or (mention.is_aim and mention.name in self.called_places)
@@ -217,6 +237,8 @@ class _Gathered:
             return None
         candidates = self._of_part.get(name) or self._of_part.get(_capitalised(name), [])
         bearer = self._of_name.get(name) or self._of_short_form.get(name)
+        if name in capitals() and not mention.is_speaking and not candidates:
+            return None
         if bearer and not _is_of_namesake(mention, bearer, candidates):
             if bearer.kind == "person":
                 last_of_family.update(dict.fromkeys(mention.words, bearer))
@@ -235,9 +257,13 @@ class _Gathered:
             return bearer
         if kind.kind is None:
             return None
-        bearer = Bearer(kind.kind, kind.rule, mention.shown, mention.words)
-        self.bearers.append(bearer)
-        self._of_name[name] = bearer
+        key = capitals().get(name, name) if kind.kind == "country" else name
+        bearer = self._of_name.get(key)
+        if bearer is None:
+            shown = mention.shown if key == name else key
+            bearer = Bearer(kind.kind, kind.rule, shown, mention.words)
+            self.bearers.append(bearer)
+        self._of_name[key] = self._of_name[name] = bearer
         return bearer
 
 

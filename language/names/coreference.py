@@ -28,7 +28,7 @@ _OFFICES_OF: Final = {
     ),
     "politician": words_of(
         "senator sen representative rep congressman congresswoman lawmaker mp minister governor gov"
-        " mayor candidate president nominee deputy councilor councillor secretary premier"
+        " mayor candidate president nominee deputy councilor councillor secretary premier leader"
     ),
     "lawmaker": words_of("senator sen representative rep congressman congresswoman mp deputy"),
     "official": words_of(
@@ -81,6 +81,16 @@ _QUALITIES: Final = words_of(
     " liberal right-wing left-wing controversial late elderly"
 )
 """Adjectives that say nothing of an office."""
+
+_GENERAL: Final = words_of(
+    "man woman politician lawmaker businessman businesswoman diplomat lawyer attorney scientist"
+    " researcher professor author writer player striker defender midfielder goalkeeper forward"
+    " coach manager singer actor actress star artist musician director veteran native father mother"
+    " teenager student doctor surgeon nurse teacher farmer activist dissident journalist economist"
+    " champion athlete runner sprinter swimmer boxer golfer skipper captain fighter billionaire"
+    " tycoon executive philanthropist novelist poet historian astronomer astronaut"
+)
+"""Nouns by which a text calls someone whom it has just named, without having told it before."""
 
 _OF_SOMETHING: Final = words_of("chief head boss")
 """Nouns that mean someone only with the body that is headed: "the ASC chief"."""
@@ -161,6 +171,8 @@ class Coreference:
             score = 2 * bool(gender) - 3 * distance - age
             score += 2 * self._is_subject[id(bearer)]
             score += 3 * (pronoun.is_speaking and bearer is self._speaker)
+            is_same_clause = pronoun.is_object and not (distance or age)
+            score -= 7 * (is_same_clause and self._is_subject[id(bearer)])
             score -= 5 * (pronoun.is_after_participle and not distance)
             if score > best_score:
                 best, best_score = bearer, score
@@ -175,6 +187,9 @@ class Coreference:
             not nominal.determiner and nominal.is_title
         )
         if nominal.kind == "person" and is_definite and (bearer := self._fitting(nominal)):
+            self._note(bearer, nominal.sentence, True, nominal.is_speaking)
+            return bearer
+        if is_definite and (bearer := self._just_named(nominal)):
             self._note(bearer, nominal.sentence, True, nominal.is_speaking)
             return bearer
         body = self._bodies.get(nominal.head) if nominal.kind == "organization" else None
@@ -204,6 +219,25 @@ class Coreference:
             if _is_office_of(nominal, bearer.titles | bearer.heads):
                 return bearer
             if nominal.head in _RUNNING and _is_of_party(nominal, bearer):
+                return bearer
+        return None
+
+    def _just_named(self, nominal: Nominal) -> Bearer | None:
+        """Who was the subject of the sentence before, if no office of theirs is known that differs.
+
+        So “The Irishman said” is who has just spoken, “the former minister” too.
+        """
+        if nominal.kind != "person" or not (nominal.is_speaking and nominal.is_subject):
+            return None
+        if nominal.head not in _GENERAL and "former" not in nominal.modifiers:
+            return None
+        for bearer in reversed(self._near):
+            if nominal.sentence - self._sentence_of[id(bearer)] > 1:
+                return None
+            gender = gender_of(bearer)
+            if nominal.gender and gender and gender != nominal.gender:
+                continue
+            if bearer not in self.unnamed and self._is_subject[id(bearer)]:
                 return bearer
         return None
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from language.names.lists import (
     body_heads,
+    capitals,
     common_words,
     countries,
     given_names,
@@ -113,6 +114,8 @@ def _of_place(group: Sequence[Mention]) -> Kind:
     """A place takes no part, unless its name is the family name that a title leads."""
     titled = sum(m.is_titled and bool(m.title) for m in group)
     name = group[0].name
+    if name in capitals() and any(m.is_speaking and not m.preposition for m in group):
+        return Kind("country", "place-speaks")
     if titled and titled * 2 >= len(group) and name not in countries().peoples and " " not in name:
         return Kind("person", "title-before-name")
     return NOBODY

@@ -40,6 +40,16 @@ def countries() -> Countries:
 
 
 @cache
+def capitals() -> dict[str, str]:
+    """Capitals with the countries for which they speak."""
+    found: dict[str, str] = {}
+    for line in _lines("capitals"):
+        cities, country = line.split(";")
+        found.update((city, country.strip()) for city in _listed(cities))
+    return found
+
+
+@cache
 def given_names() -> dict[str, Gender]:
     """Given names, with the pronoun for those who usually bear them."""
     found: dict[str, Gender] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from language.grammar.sentence_words import POSSESSIVES, SentenceWords
-from language.names.lists import Gender, countries, places, roles
+from language.names.lists import Gender, countries, organizations, places, roles
 from language.names.parts import NamePart
 from language.names.speaking import SPEAKING, is_speaking_at, is_speech_before
 from language.names.titles import KIN, STOPS, Title, title_after, title_before
@@ -55,6 +55,8 @@ class Mention:
     """Whether brackets hold it alone or before a slash: "(Xinhua)"."""
     is_thing: bool = False
     """Whether "which" takes it up."""
+    is_alias: bool = False
+    """Whether "known as" leads to it."""
     is_kin: bool = False
     """Whether it is that of a relative of someone before: "his father, Ada Orlen"."""
     precedes_noun: bool = False
@@ -115,6 +117,10 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
         found.is_titled = bool(title.head)
         _add(title, found)
     found.is_kin = not KIN.isdisjoint(found.heads) and _follows_owner(sentence, part.title)
+    found.is_alias = before in _AS and sentence.word(first - 2) in _CALLED_AS
+    found.is_alias = found.is_alias or before in ("nicknamed", "dubbed")
+    if not found.affiliation and before in POSSESSIVES:
+        found.affiliation = _owner_of(sentence, part.title - 1)
     _read_after(sentence, last, found)
     found.is_speaking = _speaks(sentence, part)
     if len(name) == 1:
@@ -131,6 +137,19 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
 def _follows_owner(sentence: SentenceWords, index: int) -> bool:
     """Whether "his" or "her" stands among the words before a name."""
     return any(sentence.word(index - back) in ("his", "her") for back in range(2, 6))
+
+
+_AS: Final = words_of("as")
+_CALLED_AS: Final = words_of("known called nicknamed")
+
+
+def _owner_of(sentence: SentenceWords, mark: int) -> str:
+    """The well-known body that "’s" makes the owner of a name: "CNN’s Ada Orlen"."""
+    for first in range(max(0, mark - 3), mark):
+        name = " ".join(sentence.words[first:mark])
+        if name in organizations():
+            return name
+    return ""
 
 
 _OF_COUNTRIES: Final = words_of(

@@ -49,7 +49,9 @@ def inner_parts(words: Sequence[str]) -> set[str]:
                 found |= _both_cases(f"{words[index - 1]} {word}")
             if index + 2 < len(words) and words[index + 1].lower() not in PARTICLES:
                 found.add(f"{word} {words[index + 1]}")
-        if index and (article := _ARTICLE.match(word)):
+        if index and word[0].islower() and word[1:2] in ("'", "’"):
+            found |= {word[0].upper() + word[1:], word[2:]}
+        elif index and (article := _ARTICLE.match(word)):
             found |= {word[0].upper() + word[1:], word[article.end() :]}
         elif index and "-" in word:
             found |= {half for half in (*word.split("-"), word) if _is_full(half)}

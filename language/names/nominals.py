@@ -65,6 +65,8 @@ class Pronoun:
     is_subject: bool
     is_speaking: bool
     is_quoted: bool
+    is_object: bool = False
+    """Whether something is done to whom it means: "Savik met him"."""
     is_after_participle: bool = False
     """Whether "Leaving Orlen," stands before it: it then means nobody named there."""
 
@@ -123,8 +125,17 @@ def pronouns_in(sentence: SentenceWords, quoted: list[bool], number: int) -> Ite
                     or is_speech_before(sentence, index, index + 1)
                 ),
                 quoted[index],
+                _is_object(sentence, index),
                 is_subject and _is_after_participle(sentence, index),
             )
+
+
+def _is_object(sentence: SentenceWords, index: int) -> bool:
+    """Whether a pronoun is "him", or "her" without a noun that she owns."""
+    if sentence.word(index) == "her":
+        following = sentence.word(index + 1)
+        return not following.isalpha() or following in FUNCTION_WORDS | CALENDAR
+    return sentence.word(index) == "him"
 
 
 _LONGEST_OPENING: Final = 16
@@ -225,6 +236,9 @@ def _noun_phrase(sentence: SentenceWords, head: int, named: set[int]) -> int | N
         return None
     if following in _nouns():
         return None
+    is_plain = following.isalpha() and following not in FUNCTION_WORDS
+    if sentence.lowers[head] in _ADJECTIVES and is_plain and not is_speaking_at(sentence, head + 1):
+        return None
     first = head
     while first > 0 and head - first < 5:
         lower = sentence.lowers[first - 1]
@@ -238,6 +252,13 @@ def _noun_phrase(sentence: SentenceWords, head: int, named: set[int]) -> int | N
             break
         first -= 1
     return first
+
+
+_ADJECTIVES: Final = words_of(
+    "major general chief native local principal expert veteran rival fellow model star patient"
+    " partner junior private champion guest pioneer hero catholic"
+)
+"""Nouns for persons that are adjectives as often: "a major reason"."""
 
 
 def _with_owner(sentence: SentenceWords, index: int) -> int:
@@ -270,6 +291,8 @@ def _nominal(
     number: int,
 ) -> Nominal:
     words = sentence.lowers[first : head + 1]
+    if noun == "guard" and head and sentence.word(head - 1) in _GUARDS:
+        kind = "organization"
     determiner = words[0] if words[0] in _DETERMINERS else ""
     if not determiner and any(word in POSSESSIVES for word in words):
         determiner = "'s"
@@ -319,6 +342,7 @@ def _nominal(
     )
 
 
+_GUARDS: Final = words_of("coast national border revolutionary republican civil presidential")
 _SPEAK: Final = words_of(
     "accuse agree argue ask believe call caution complain concede condemn consider contend"
     " criticize criticise deny disagree dispute estimate expect fear hail hope insist maintain note"

@@ -81,6 +81,8 @@ def _split(
     ):
         first -= 1
     title = _title_end(sentence, first, last)
+    if title is None and _is_led_by_role(sentence, first, last):
+        title = first + 1
     if title is not None:
         body = _body_of_office(sentence, first, title, last)
         if body is None:
@@ -127,6 +129,18 @@ def _title_end(sentence: SentenceWords, first: int, last: int) -> int | None:
             return None
         return begin
     return None
+
+
+def _is_led_by_role(sentence: SentenceWords, first: int, last: int) -> bool:
+    """Whether a noun for a person begins a sentence before a name: "Goalkeeper Ada Orlen"."""
+    is_opening = first == 0 or sentence.words[first - 1] in OPENING_MARKS
+    if not (is_opening and 2 < last - first < 6 and sentence.lowers[first] in roles()):
+        return False
+    is_name = sentence.capitals[first + 1] and not any(
+        sentence.lowers[index] in BODIES or sentence.lowers[index] in common_words()
+        for index in range(first + 1, last)
+    )
+    return is_name and sentence.words[first] not in given_names()
 
 
 def _is_romance(sentence: SentenceWords, lower_words: Set[str]) -> bool:

@@ -226,7 +226,10 @@ def _is_opener(sentence: SentenceWords, index: int, lower_words: Set[str]) -> bo
         return False
     if word in countries().names or word in countries().peoples or lower in OFFICE_PARTS:
         return False
-    if lower in PARTICLES and sentence.is_capital(index + 1):
+    after = index + 1
+    while lower in PARTICLES and sentence.word(after) in PARTICLES and after < index + 3:
+        after += 1
+    if lower in PARTICLES and sentence.is_capital(after):
         return False
     return lower in lower_words or lower.endswith(_ADVERBS)
 

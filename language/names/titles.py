@@ -142,7 +142,7 @@ def _title_start(sentence: SentenceWords, index: int) -> int:
         elif (
             not word[0].isalnum()
             or lower in _NO_NOUNS
-            or (lower in FUNCTION_WORDS and not word.isupper())
+            or (lower in FUNCTION_WORDS and not (word.isupper() and len(word) > 1))
         ):
             break
         elif not (sentence.capitals[begin - 1] or lower in OFFICE_PARTS or is_role(lower)):
@@ -188,7 +188,7 @@ def _leads_to_role(sentence: SentenceWords, index: int) -> bool:
 def _parted(sentence: SentenceWords, first: int, last: int) -> tuple[str, str]:
     """Title and affiliation: the latter ends where the first word of an office begins."""
     body = _end_of_body(sentence, first, last)
-    if body > first:
+    if body > first and POSSESSIVES.isdisjoint(sentence.words[body:last]):
         return sentence.text(body, last), nation_or_same(sentence.text(first, body))
     begin = first
     for index in range(first, last):
@@ -218,7 +218,8 @@ def _end_of_body(sentence: SentenceWords, first: int, last: int) -> int:
     Of bodies those that are known by name count, and parties.
     """
     for end in range(min(first + 3, last - 1), first, -1):
-        if " ".join(sentence.words[first:end]) in organizations():
+        name = " ".join(sentence.words[first:end])
+        if name in organizations() and name != "Vice":
             return end
     for index in range(first + 1, min(first + 4, last - 1)):
         if sentence.words[index] == "Party":

@@ -61,7 +61,7 @@ PLACES: Final = words_of(
 
 PARTICLES: Final = words_of(
     "de del della delle di da das do dos du van von der den ten ter zu zur la le les el al bin ibn"
-    " ben bint binti y e af av des los las wa ole arap ud ur ul op vom zum"
+    " ben bint binti y e af av des los las wa ole arap ud ur ul op vom zum 't ’t"
 )
 FUNCTION_WORDS: Final = words_of(
     "the a an he she it they we i you his her its their our my your this that these those there"

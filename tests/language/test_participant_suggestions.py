@@ -350,3 +350,39 @@ class TestChineseAndFrench:
         assert (orlen.title, orlen.affiliation) == ("président", "kestrien")
         assert [span.text for span in orlen.mentions] == ["Tomas Orlen", "M. Orlen"]
         assert lind.title == "ministre de la Pêche"
+
+
+class TestMoreOfWhoIsMeant:
+    def test_a_capital_that_speaks_is_its_country(self):
+        text = "Moscow rejected the offer, and Beijing said it was late. He lives in Moscow."
+        assert mentions(text, "Russia") == ["Moscow"]
+        assert kinds(text) == {"Russia": "country", "China": "country"}
+
+    def test_him_is_not_who_does_it(self):
+        text = "Tomas Orlen fell. Ivan Tellis met him."
+        assert mentions(text, "Tomas Orlen") == ["Tomas Orlen", "him"]
+
+    def test_the_irishman_is_who_has_just_spoken(self):
+        text = "Ciaran Tellis said it was late. The coach said the ball was wet."
+        assert mentions(text, "Ciaran Tellis") == ["Ciaran Tellis", "The coach"]
+
+    def test_another_name_that_someone_is_known_as(self):
+        text = "Ada Lind, known as Rung, read a poem. Rung said she was glad."
+        assert mentions(text, "Ada Lind")[:3] == ["Ada Lind", "Rung", "Rung"]
+
+    def test_a_noun_before_a_name_where_a_sentence_begins_is_its_title(self):
+        orlen = one(
+            "Goalkeeper Xhev Orlenqi-Tellis limped off. Orlenqi-Tellis fell.", "Xhev Orlenqi-Tellis"
+        )
+        assert orlen.title == "Goalkeeper"
+
+    def test_a_president_who_is_named_after_the_first_lady_is_not_her(self):
+        text = "Orlen won. First lady Ada Orlen came with President Orlen. Mrs. Orlen wore white."
+        assert mentions(text, "Orlen") == ["Orlen", "Orlen"]
+        assert mentions(text, "Ada Orlen") == ["Ada Orlen", "Orlen"]
+
+    def test_a_body_that_owns_someone_is_their_affiliation(self):
+        assert one("He told CNN’s Ada Lind.", "Ada Lind").affiliation == "CNN"
+
+    def test_the_coast_guard_is_a_body(self):
+        assert kinds("It sank, the coast guard said.") == {"the coast guard": "organization"}

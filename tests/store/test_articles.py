@@ -162,6 +162,7 @@ def test_a_long_first_line_makes_a_short_headline(tmp_path: Path) -> None:
         ("Ferries stop\nNobody crosses.", "Ferries stop"),
         ("Friday, 23 May 2031 | 10:15 a.m. GMT\n\nFerries stop. Yes.", "Ferries stop."),
         ("2031年5月23日\n渡轮停航。", "渡轮停航。"),
+        ("Velmar Inc. names Ada Lind chief. Yes.", "Velmar Inc. names Ada Lind chief."),
         ("May crosses in June\nYes.", "May crosses in June"),
         ("May 23, 2031", "May 23, 2031"),
     ],
