@@ -109,6 +109,26 @@ class Subjects:
                 return words.starts[group.first - 1]
         return None
 
+    def relative_end(self, number: int, end: int) -> int:
+        """Where the relative clause of a verb ends that its main clause goes on behind.
+
+        Not beyond `end`: "who backs the pact, said …" ends at the comma.
+        """
+        words, subject = self.words, self.of(number)
+        if subject is None or words.classes[subject.first] != "W":
+            return end
+        for later in range(number + 1, len(self.groups)):
+            group = self.groups[later]
+            before = group.first - 1
+            if words.starts[group.first] >= end:
+                break
+            if group.kind != "finite" or words.classes[before] != ",":
+                continue
+            main = self.of(later)
+            if main is not None and 0 <= main.first < subject.first:
+                return min(end, words.starts[before])
+        return end
+
     def any_between(self, start: int, end: int) -> bool:
         """Whether a verb begins in a stretch of the text."""
         starts = self.words.starts

@@ -208,8 +208,8 @@ _AFTER_VERB: Final = frozenset("SDLXQTP0RG")
 """What may follow a word that is a verb rather than a noun."""
 
 _SPEAKS: Final = words_of(
-    "seems seem becomes become includes include gives give takes goes go comes come gets get keeps"
-    " keep makes make tries"
+    "remains remain seems seem becomes become includes include gives give takes goes go comes come"
+    " gets get keeps keep makes make tries"
 ) | forms_of(
     "accuse acknowledge add admit advise affirm agree allege announce argue ask assert assume"
     " assure believe characterize clarify concede conclude condemn confess congratulate contend"

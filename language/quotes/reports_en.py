@@ -15,6 +15,8 @@ from language.quotes.relative_speech import relative_speech
 from language.quotes.reported_nouns import noun_reports
 from language.quotes.reported_sentence import Report, Sentence, Stretch
 from language.quotes.reporting_words import (
+    ASKING,
+    OF_PEOPLE,
     PLAIN,
     REPORTING,
     SAYING,
@@ -24,10 +26,11 @@ from language.quotes.reporting_words import (
     WITH_CLAUSE,
     WRITING,
 )
-from language.quotes.speaker_first import speaker_first
+from language.quotes.speaker_first import speaker_first, state_report
 from language.quotes.speech_around import PUTTING, speech_around
 from language.quotes.speech_first import speech_first
 from language.quotes.spoken_nouns import text_end
+from language.quotes.states_of_mind import state_of_mind
 from language.quotes.whole_cues import how_end
 from language.word_lists import words_of
 
@@ -40,7 +43,8 @@ _BEHIND: Final = (
     )
 )
 """Verbs that can stand behind what they report: "…, a judge ruled"."""
-_AFTER_AS: Final = SAYING | THINKING | PUTTING
+_AFTER_AS: Final = ASKING | PUTTING
+_WITH_OBJECT: Final = WITH_CLAUSE | OF_PEOPLE
 _ONLY_SAYING: Final = SAYING - THINKING - WISHING - URGING
 _MOST_VERBS: Final = 60
 """No sentence of a report has more; one that does is no prose."""
@@ -55,7 +59,8 @@ def english_reports(sentence: Sentence) -> list[Report]:
     subjects = Subjects(words, sentence)
     for number, group in enumerate(subjects.groups[:_MOST_VERBS]):
         word = words.lowers[group.head]
-        if word not in REPORTING and not (word in PUTTING and _puts_it(words, group)):
+        state = state_of_mind(sentence, subjects, number)
+        if not (state or word in REPORTING):
             continue
         if _is_done_by_object(words, group):
             continue
@@ -64,7 +69,8 @@ def english_reports(sentence: Sentence) -> list[Report]:
         first, subject_of = _leading_verb(sentence, subjects, number)
         cue = (words.starts[first], how_end(sentence, words.ends[group.head]))
         verb = Verb(number, word, cue, _source(subjects, subject_of, previous))
-        report = _report_at(sentence, subjects, verb)
+        report = state_report(sentence, subjects, verb, state) if state else None
+        report = report or _report_at(sentence, subjects, verb)
         if report is None:
             continue
         if previous and report.source == previous.source and _coordinates(subjects, number):
@@ -184,12 +190,17 @@ def _within(inner: Report, outer: Report) -> Report:
 
 
 def _report_at(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | None:
-    report, is_finite = None, subjects.groups[verb.number].kind == "finite"
+    if verb.word not in REPORTING:
+        return None
+    report, group = None, subjects.groups[verb.number]
+    is_finite = group.kind == "finite"
+    if verb.word in PUTTING and not _puts_it(subjects.words, group):
+        return speaker_first(sentence, subjects, verb)
     if is_finite and verb.word in _AFTER_AS:
         report = speech_around(sentence, subjects, verb, is_as=True)
     if is_finite and verb.word in _BEHIND:
         report = report or speech_first(sentence, subjects, verb)
-    if is_finite:
+    if is_finite and verb.word in _WITH_OBJECT:
         report = report or relative_speech(sentence, subjects, verb)
     report = report or speaker_first(sentence, subjects, verb)
     if report is None:

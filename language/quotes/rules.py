@@ -48,6 +48,7 @@ RULES: Final = {
     ),
     "speech-then-name": _Rule("The quotation is signed “{source}”.", 0.9, 0.9, 0.9, 0.9),
     "noun-then-clause": _Rule("“{cue}” tells what “{source}” said.", 0.5, 0.5, 0.5, 0.5),
+    "state-of-mind": _Rule("“{cue}” tells what “{source}” thinks or feels.", 0.5, 0.5, 0.5, 0.5),
     "reporting-words": _Rule("“{cue}” reports what “{source}” said.", 0.5, 0.5, 0.6, 0.6),
 }
 

@@ -26,6 +26,7 @@ from language.quotes.reporting_words import (
     WITH_CLAUSE,
 )
 from language.quotes.speech_first import speech_after
+from language.quotes.states_of_mind import State
 from language.quotes.who_speaks import can_speak
 from language.quotes.whole_cues import WholeCue, whole_cue
 from language.word_lists import words_of
@@ -45,10 +46,19 @@ def speaker_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report 
     if begun is None or source is None:
         return None
     start, frame = begun
-    content = _content_from(sentence, subjects, verb, start, frame)
+    content = content_from(sentence, subjects, verb, start, frame)
     if content and not subjects.begins_verb(start):
         content = [*_relative(sentence, source), *content]
     return Report(tuple(content), (cue,), source, rule=_RULES[frame]) if content else None
+
+
+def state_report(sentence: Sentence, subjects: Subjects, verb: Verb, state: State) -> Report | None:
+    """What a verb reports with a state of mind: "is afraid that", "was critical of"."""
+    if not verb.source or not is_of_speaker(sentence, verb):
+        return None
+    content = content_from(sentence, subjects, verb, state.start, state.follows)
+    cue = (verb.cue[0], state.end)
+    return Report(tuple(content), (cue,), verb.source, False, "state-of-mind") if content else None
 
 
 _RULES: Final[dict[Frame, str]] = {
@@ -127,7 +137,7 @@ def _content_start(
     return plain or _of_speaker(sentence, subjects, cue, verb)
 
 
-def _is_of_speaker(sentence: Sentence, verb: Verb) -> bool:
+def is_of_speaker(sentence: Sentence, verb: Verb) -> bool:
     """Whether the subject of a verb is someone who can say something."""
     if not verb.source:
         return False
@@ -143,7 +153,7 @@ def _of_speaker(
 ) -> tuple[int, Frame] | None:
     """Where the object begins of a verb that reports only if its subject can speak."""
     masked, word, start = sentence.masked, verb.word, cue.stretch[1]
-    if not _is_of_speaker(sentence, verb):
+    if not is_of_speaker(sentence, verb):
         return None
     told = _ADDRESSEE.match(masked, start, sentence.end) if cue.takes != "nothing" else None
     if told and not subjects.any_between(start, told.start("that")):
@@ -188,7 +198,7 @@ def _plain_clause(
     if setting := _SETTING.match(masked, start, sentence.end):
         start = setting.end()
     parted = _PARTED_CLAUSE.match(masked, start, sentence.end)
-    if parted and _is_of_speaker(sentence, verb):
+    if parted and is_of_speaker(sentence, verb):
         return parted.end(), "clause"
     found = _CLAUSE.match(masked, start, sentence.end)
     is_word = len(masked[start : sentence.last].split(maxsplit=2)) == 1
@@ -285,7 +295,7 @@ def _points(sentence: Sentence, subjects: Subjects, place: int) -> bool:
 _ENDS_IN: Final = re.compile(r"[,.?!…][’'”\"»\s]*$")
 
 
-def _content_from(
+def content_from(
     sentence: Sentence, subjects: Subjects, verb: Verb, start: int, frame: Frame
 ) -> list[Stretch]:
     """What was said from a place on: a whole quotation and those that follow, or a clause."""
@@ -301,6 +311,7 @@ def _content_from(
         is_matter=frame in ("object", "infinitive"),
         is_subordinate=subjects.is_subordinate(verb.number),
     )
+    end = subjects.relative_end(verb.number, end)
     return [(start, end)] if end > start else []
 
 
