@@ -11,7 +11,8 @@ from typing import Final
 
 from language.names.bearers import Bearer, gender_of
 from language.names.mentions import Mention
-from language.names.nominals import Nominal, Pronoun
+from language.names.nominals import Nominal
+from language.names.pronouns import Pronoun
 from language.names.words import OFFICE_PARTS, PARTIES
 from language.word_lists import words_of
 

@@ -12,7 +12,7 @@ from language.names.lists import Gender, common_words, countries, roles
 from language.names.mentions import is_opening
 from language.names.parts import NamePart
 from language.names.speaking import OFTEN_NOUNS, is_saying_at, is_speaking_at, is_speech_before
-from language.names.words import CALENDAR, FUNCTION_WORDS, PARTIES
+from language.names.words import AUXILIARIES, CALENDAR, FUNCTION_WORDS, PARTIES
 from language.word_lists import words_of
 from store.records import ParticipantKind
 
@@ -53,35 +53,6 @@ class Nominal:
         return f"unnamed-{self.kind}-speaks"
 
 
-@dataclass(slots=True)
-class Pronoun:
-    """A pronoun for one person: `[start, end)` in the text."""
-
-    start: int
-    end: int
-    word: str
-    gender: Gender
-    sentence: int
-    is_subject: bool
-    is_speaking: bool
-    is_quoted: bool
-    is_object: bool = False
-    """Whether something is done to whom it means: "Savik met him"."""
-    is_after_participle: bool = False
-    """Whether "Leaving Orlen," stands before it: it then means nobody named there."""
-
-
-_PRONOUNS: Final[dict[str, Gender]] = {
-    "he": "he",
-    "him": "he",
-    "his": "he",
-    "himself": "he",
-    "she": "she",
-    "her": "she",
-    "hers": "she",
-    "herself": "she",
-}
-
 _DETERMINERS: Final = words_of(
     "the a an this that these those his her its their our my one another some many most several few"
     " two three four five six seven eight nine ten both all other no any dozens hundreds thousands"
@@ -100,69 +71,6 @@ _BODY_NOUNS: Final = words_of(
     " institute association panel party foundation coalition parliament senate congress embassy"
     " kremlin office bureau network magazine paper publication team study report statement"
 ) - words_of("study report statement team")
-
-
-def pronouns_in(sentence: SentenceWords, quoted: list[bool], number: int) -> Iterator[Pronoun]:
-    """The pronouns for one person in a sentence."""
-    lowers = sentence.lowers
-    yield from _speaking_plurals(sentence, quoted, number)
-    if _PRONOUNS.keys().isdisjoint(lowers):
-        return
-    for index, lower in enumerate(lowers):
-        if gender := _PRONOUNS.get(lower):
-            is_subject = lower in ("he", "she")
-            is_focus = is_subject or (lower in ("his", "her") and is_opening(sentence, index))
-            yield Pronoun(
-                sentence.starts[index],
-                sentence.ends[index],
-                lower,
-                gender,
-                number,
-                is_focus,
-                is_subject
-                and (
-                    is_speaking_at(sentence, index + 1)
-                    or is_speech_before(sentence, index, index + 1)
-                ),
-                quoted[index],
-                _is_object(sentence, index),
-                is_subject and _is_after_participle(sentence, index),
-            )
-
-
-def _is_object(sentence: SentenceWords, index: int) -> bool:
-    """Whether a pronoun is "him", or "her" without a noun that she owns."""
-    if sentence.word(index) == "her":
-        following = sentence.word(index + 1)
-        return not following.isalpha() or following in FUNCTION_WORDS | CALENDAR
-    return sentence.word(index) == "him"
-
-
-_LONGEST_OPENING: Final = 16
-
-
-def _is_after_participle(sentence: SentenceWords, index: int) -> bool:
-    """Whether a sentence begins with a participle’s clause that ends before a pronoun."""
-    first = sentence.word(0)
-    if first in ("after", "before", "while", "when", "since", "by", "in", "without"):
-        first = sentence.word(1)
-    is_participle = len(first) > 4 and first.endswith("ing") and first not in _NO_PARTICIPLES
-    return is_participle and sentence.word(index - 1) == "," and index < _LONGEST_OPENING
-
-
-_NO_PARTICIPLES: Final = words_of(
-    "during morning evening king according nothing something everything"
-)
-
-
-def _speaking_plurals(
-    sentence: SentenceWords, quoted: list[bool], number: int
-) -> Iterator[Pronoun]:
-    """ "They" and "it" where they speak outside quotation marks."""
-    for index, lower in enumerate(sentence.lowers):
-        if lower in ("they", "it") and not quoted[index] and is_speaking_at(sentence, index + 1):
-            start, end = sentence.starts[index], sentence.ends[index]
-            yield Pronoun(start, end, lower, "", number, True, True, False)
 
 
 def nominals_in(
@@ -360,10 +268,6 @@ def _speak_at(sentence: SentenceWords, index: int) -> bool:
 
 
 _BEFORE_SUBJECT: Final = words_of("that but and while as because if when though") | {"", ",", ";"}
-_AUXILIARIES: Final = words_of(
-    "is are was were be been has have had do does did will would can could may might must"
-    " should not"
-)
 
 
 def _end_of_phrase(sentence: SentenceWords, head: int) -> int:
@@ -372,7 +276,7 @@ def _end_of_phrase(sentence: SentenceWords, head: int) -> int:
         return head
     for index in range(head + 2, min(head + 10, len(sentence))):
         lower = sentence.lowers[index]
-        if lower in _AUXILIARIES:
+        if lower in AUXILIARIES:
             return index - 1 if is_speaking_at(sentence, index) else head
         is_open = sentence.lowers[index - 1] in FUNCTION_WORDS
         if not is_open and lower not in OFTEN_NOUNS and is_speaking_at(sentence, index):

@@ -15,13 +15,12 @@ from language.names.mentions import Mention, mention_in_headline, mention_of
 from language.names.name_parts import family_name
 from language.names.nominals import (
     Nominal,
-    Pronoun,
     nominals_in,
-    pronouns_in,
     quoted_words,
     without_nouns,
 )
 from language.names.parts import parts_in
+from language.names.pronouns import Pronoun, pronouns_in
 from language.names.rules import RULES
 from language.names.suggestions_zh import chinese_bearers
 from language.segments import Segments

@@ -110,3 +110,8 @@ PARTIES: Final = words_of(
     " liberal tory independent communist"
 )
 """What tells of which party someone is."""
+
+AUXILIARIES: Final = words_of(
+    "is are was were be been has have had do does did will would can could may might must"
+    " should not"
+)
