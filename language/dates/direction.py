@@ -45,20 +45,22 @@ _FRENCH = Signs(
         r"""\b(?:
             \w+(?:ra|ront|rait|raient|rai|rons)(?:\ \w+é\w{0,2})?
           | (?:va|vont|doi(?:t|vent)|devaient|devait)\ \w+(?:er|ir|re|oir)
-          | prévue?s? | attendue?s? | fixée?s? | reportée?s? | prochaine?s?
+          | prévue?s? | appelée?s? | attendue?s? | fixée?s? | reportée?s? | prochaine?s?
           | (?:d['’]ici | avant | jusqu['’](?:au|à|en) | dès)\s+(?:le\ |la\ |l['’])?$
         )""",
         re.VERBOSE | re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:a|ont|avait|avaient|était|étaient|fut|furent|depuis|dernière?s?)\b", re.IGNORECASE
+        r"\b(?:a|ont|avait|avaient|était|étaient|fut|furent|depuis|dernière?s?"
+        r"|(?:est|sont)\ (?:\w+ée?s?|tenue?s?|morte?s?|venue?s?|partie?s?))\b",
+        re.IGNORECASE,
     ),
     re.compile(
         r"\b(?:report|repouss|déplac|décal|avanc)[^,]{0,60}\b(?:du|de|d['’]) ?$", re.IGNORECASE
     ),
 )
 _CHINESE = Signs(
-    re.compile("[将拟]|计划|预计|定于|有望|推迟至|最迟|即将|商定|争取"),
+    re.compile("[将拟]|原定|计划|预计|定于|有望|推迟至|最迟|即将|商定|争取"),
     re.compile("[了曾]|已经|以来|表示"),
     re.compile("(?:推迟|延期|提前|改期)[^，]{0,30}[从由]$"),
 )

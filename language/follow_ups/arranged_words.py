@@ -56,7 +56,7 @@ DATED_VERBS: Final = ARRANGED_VERBS | words_of(
     " expel extradite free repatriate hand swap exchange halt cease suspend respond reply"
     " report issue outline raise cut test fire mediate initial replace succeed dissolve disband"
     " nominate confirm swear reconvene negotiate convict indict depart gather evict deport rally"
-    " march assume"
+    " march assume follow answer deal station inspect"
 )
 """Verbs for what is done on a day."""
 
@@ -134,10 +134,12 @@ TAKES_PLACE: Final = re.compile(
     r" (?:for|to)"
     r"|scheduled (?:for|to)|planned for|slated for|due (?:on|in)|set for|opens|begins|starts"
     r"|kicks off|resumes|convenes|takes place"
+    r"|(?:which|that) (?:[\w’'-]+,? ){1,6}(?:has|have)"
+    r" (?:announced|planned|scheduled|called|arranged) for"
     r"|(?:which|that) (?:[\w’'-]+ ){1,4}(?:will|is to|are to) (?:host|hold|attend|chair|open))\b"
 )
 MOVED_AFTER: Final = re.compile(
-    r"(?:[^.;]{0,40}\b(?:was|were|has been|have been|had been|been|is|are|be) )?(?:\w+ly )?"
+    r"(?:[^.;]{0,60}\b(?:was|were|has been|have been|had been|been|is|are|be) )?(?:\w+ly )?"
     r"(?:postponed|cancell?ed|called off|put off|delayed until|rescheduled|pushed back"
     r"|adjourned (?:until|to|for))\b"
 )
@@ -166,14 +168,15 @@ SURE_PARTICIPLES: Final = words_of(
 
 PLURAL_PRESENT: Final = words_of(
     "open begin start resume end close expire convene meet gather vote take come enter go elect"
-    " choose leave return travel fly head reopen"
+    " choose leave return travel fly head reopen hear hold host attend visit sign launch mark"
+    " celebrate receive arrive discuss"
 )
 """The present of what several do on a day."""
 
 TELLS_LITTLE: Final = words_of(
     "open close begin start end expire terminate resume premiere air fall opens begins starts ends"
     " expires resumes falls closes concludes reopens premieres airs leaves convene convenes"
-    " lapses conclude reopen run takes take come comes enter enters"
+    " lapses conclude reopen run follow takes take come comes enter enters"
 )
 """Verbs that tell of an event only together with what they are said of."""
 

@@ -147,12 +147,30 @@ def _takes_place(words: SentenceWithDates, place: int, after: str) -> bool:
     return is_reported or not held[0].startswith("would")
 
 
+_IN_LIST: Final = re.compile(
+    r"\n[ \t]*(?:[-*•·–][ \t]+)?(?:(?:from|until|by|on|before)[ \t]+)?$", re.IGNORECASE
+)
+_AFTER_DATE: Final = re.compile(r":?[ \xa0]+(?:[–—-][ \xa0]+)?")
+
+
+def _is_in_list(words: SentenceWithDates, date: Dated, first: int) -> bool:
+    """Whether it is the line of a list of dates: "- July 2: talks in Haldvik"."""
+    before = f"\n{words.text[max(0, date.start - _SIGHT) : date.start]}"
+    gap = words.text[date.end : max(date.end, words.starts[first])]
+    return _AFTER_DATE.fullmatch(gap) is not None and _IN_LIST.search(before) is not None
+
+
+_SIGHT: Final = 20
+
+
 def _date_beside(words: SentenceWithDates, place: int, first: int) -> Dated | None:
     """The date in a noun's phrase, or soon after it with no verb between."""
     for date in words.dates:
         if words.starts[first] <= date.end <= words.starts[place] or _LEADS.fullmatch(
             words.text, date.end, max(date.end, words.starts[first])
         ):
+            return date
+        if _is_in_list(words, date, first):
             return date
         distance = date.start - words.ends[place]
         between = words.text[words.ends[place] : date.start]

@@ -130,6 +130,8 @@ def plan_before(words: Sequence[str], place: int) -> str:
         return words[at]
     if words[at] != "to" or not at:
         return ""
+    if words[at - 1] in ADVERBS and at > 1 and words[at - 2] in PLANS_DIRECTLY:
+        return words[at - 2]
     if words[at - 1] in PLANS_DIRECTLY:
         return words[at - 1]
     apart = _APART_JOINED if words[at - 1] == "and" else _APART

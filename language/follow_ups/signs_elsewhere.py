@@ -18,7 +18,8 @@ _NEAR: Final = 80
 _FRENCH_NOUN: Final = re.compile(
     r"\b(?:visite|voyage|déplacement|sommet|conférence|négociations|pourparlers|élection|exercice"
     r"|anniversaire|échéance|réunion|rencontre|entretien|ouverture|lancement|fermeture|inauguration"
-    r"|session|forum|référendum|signature)s?\b",
+    r"|session|forum|référendum|urnes|signature|chantier|vote|scrutin|procès|audience|consultation|cérémonie"
+    r"|manœuvre|tournée|dialogue|congrès|assemblée|retrait)s?\b",
     re.IGNORECASE,
 )
 _CHINESE_NOUN: Final = re.compile(
@@ -31,6 +32,11 @@ _FRENCH_AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _CHINESE_AHEAD: Final = re.compile("将|拟|定于|计划|商定|即将|筹备|准备")
+_FRENCH_VERB: Final = re.compile(
+    r"\b(?:(?:se rendr|rencontrer|réunir|visiter|recevr|accueiller|signer)(?:a|ont)"
+    r"|(?:sera|seront|doit être|doivent être) (?:\w+ment )?signée?s?)\b"
+)
+_DENIED: Final = re.compile(r"\b(?:aucune?|pas d[’'e]|ni|jamais|sans) ?(?:\w+ )?$", re.IGNORECASE)
 _MOVED: Final = re.compile(
     r"\b(?:reporté|repoussé|annulé|ajourné|décalé)e?s?\b|推迟|延期|取消|改期", re.IGNORECASE
 )
@@ -49,17 +55,27 @@ def signs_elsewhere(
     noun, ahead = (
         (_FRENCH_NOUN, _FRENCH_AHEAD) if language == "fr" else (_CHINESE_NOUN, _CHINESE_AHEAD)
     )
+    dated: set[Dated] = set()
     for found in noun.finditer(text, start, end):
         date = _date_near(text, found.span(), dates)
-        if date and date.is_past:
-            continue
         clause = _clause(text, found.span(), start, end)
+        if date:
+            dated.add(date)
         if _MOVED.search(clause):
             yield Sign(found.start(), "moved-or-cancelled", date)
+        elif (date and date.is_past) or _DENIED.search(text, start, found.start()):
+            continue
         elif ahead.search(clause):
             yield Sign(found.start(), "to-take-place", date)
         elif date and date.is_ahead:
             yield Sign(found.start(), "dated-event", date)
+
+    verbs = _FRENCH_VERB.finditer(text, start, end) if language == "fr" and dates else ()
+    for found in verbs:
+        date = _date_near(text, found.span(), dates)
+        if date and date.is_ahead and date not in dated:
+            word = found.start() + found[0].rfind(" ") + 1
+            yield Sign(word, "will-do-then", date, until=date.start)
 
 
 def _clause(text: str, place: tuple[int, int], start: int, end: int) -> str:

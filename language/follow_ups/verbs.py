@@ -63,6 +63,7 @@ _NO_LATER: Final = re.compile(r"\b(?:by|before|within|no later than)(?: the)? $"
 _DEMANDED: Final = re.compile("demand|insist|ask|urg|propos|request|recommend|suggest|requir")
 """What makes "that ships take part" something that is only wanted."""
 
+_BEING: Final = ("is", "are")
 _GATHERING: Final = words_of("convene gather meet reconvene")
 """Of what several do, what no noun says."""
 
@@ -155,7 +156,13 @@ def _planned(words: SentenceWithDates, place: int, date: Dated | None) -> Sign |
     if date and not (date.is_ahead or date.is_today):
         date = None
     is_passive = word in PARTICIPLES and words.word(place - 1) == "be"
-    is_event = word in DATED_VERBS or is_passive or (plan in SCHEDULES and word not in ADVERBS)
+    is_arranged_passive = words.word(place - 1) == "be" and plan in _BEING and word.endswith("ed")
+    is_event = (
+        word in DATED_VERBS
+        or is_passive
+        or is_arranged_passive
+        or (plan in SCHEDULES and word not in ADVERBS)
+    )
     is_sure = plan not in WEAK_PLANS or (date is not None and date.days < _HALF_A_YEAR)
     if date and is_event and is_sure:
         return _sign(words, place, "will-do-then", date)

@@ -13,6 +13,7 @@ def _by_word(*rows: tuple[EventType, str]) -> dict[str, EventType]:
 
 
 TYPES: Final = _by_word(
+    ("visit", "visites voyages déplacements tournée"),
     ("visit", "visit trip tour voyage visite déplacement 访问 出访 国事访问"),
     ("summit", "summit summits sommet 峰会"),
     ("forum", "forum conference congress convention fair exhibition expo symposium workshop"),
@@ -21,13 +22,15 @@ TYPES: Final = _by_word(
     ("talks", "talks negotiations consultations dialogue negotiation consultation round"),
     ("talks", "négociations pourparlers 会谈 磋商 谈判 对话"),
     ("election", "election elections vote referendum poll polls ballot runoff run-off primary"),
-    ("election", "élection 选举"),
+    ("election", "élection élections scrutin urnes référendum 选举"),
     ("signing", "signing signature signs 签署"),
-    ("exercise", "exercise exercises drill drills manoeuvres maneuvers exercice 演习"),
+    ("exercise", "exercise exercises drill drills manoeuvres maneuvers manœuvres exercice"),
+    ("exercise", "exercices 演习"),
     ("anniversary", "anniversary jubilee centenary anniversaire 周年"),
     ("deadline", "deadline expiry cut-off échéance 期限"),
     ("session", "session sessions assembly hearing hearings plenary sitting 会议"),
     ("meeting", "meeting meetings gathering encounter reunion réunion rencontre interview"),
+    ("meeting", "réunions rencontres entretiens"),
     ("meeting", "reception ceremony dinner banquet entretien 会晤 会面"),
 )
 """The type of an event by the noun that names it."""
@@ -41,6 +44,9 @@ VERB_TYPES: Final = _by_word(
     ("talks", "resume negotiate negotiates"),
     ("election", "vote votes elect elects choose chooses"),
     ("deadline", "expire expires lapse lapses"),
+    ("visit", "rendra rendront visitera visiteront"),
+    ("meeting", "rencontrera rencontreront réunira réuniront recevra accueillera"),
+    ("signing", "signé signée signés signées signera signeront"),
 )
 """The type of an event by the verb of its phrase, where no noun tells."""
 
