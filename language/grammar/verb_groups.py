@@ -40,9 +40,6 @@ class Verb(NamedTuple):
 _NOMINAL: Final = frozenset("NPD0O'IRYEG")
 
 
-_SET_IN: Final = re.compile(",[IA]")
-
-
 class Subjects:
     """Who does what the verbs of one sentence say."""
 
@@ -76,58 +73,10 @@ class Subjects:
                 nearest = nearest or found
         return nearest
 
-    def clause_after(self, offset: int, end: int) -> int | None:
-        """Where, in a stretch of the text, a comma parts it from a clause with its own subject."""
-        words = self.words
-        comma = bisect_left(words.starts, offset)
-        for number, group in enumerate(self.groups):
-            if group.first <= comma or group.kind != "finite":
-                continue
-            if words.starts[group.first] >= end:
-                break
-            found = self.of(number)
-            if found is None or found.first <= comma:
-                continue
-            before = found.first - 1
-            while before > comma and words.classes[before] in "CRA":
-                before -= 1
-            if words.classes[before] == "," and before > comma:
-                return words.starts[before]
-        return None
-
-    def verb_after_and(self, offset: int, end: int) -> int | None:
-        """Where, in a stretch of the text, "and" joins a finite verb without its own subject."""
-        words = self.words
-        for number, group in enumerate(self.groups):
-            if words.starts[group.first] >= end:
-                break
-            if group.first < 2 or words.starts[group.first - 1] <= offset or group.kind != "finite":
-                continue
-            is_joined = words.classes[group.first - 1] == "C" and self.of(number) is None
-            is_tensed = FORMS.get(words.lowers[group.first]) in ("past", "third")
-            if is_joined and (is_tensed or words.classes[group.first] in "MBH"):
-                return words.starts[group.first - 1]
-        return None
-
-    def relative_end(self, number: int, end: int) -> int:
-        """Where the relative clause of a verb ends that its main clause goes on behind.
-
-        Not beyond `end`: "who backs the pact, said …" ends at the comma.
-        """
-        words, subject = self.words, self.of(number)
-        if subject is None or words.classes[subject.first] != "W":
-            return end
-        for later in range(number + 1, len(self.groups)):
-            group = self.groups[later]
-            before = group.first - 1
-            if words.starts[group.first] >= end:
-                break
-            if group.kind != "finite" or words.classes[before] != ",":
-                continue
-            main = self.of(later)
-            if main is not None and 0 <= main.first < subject.first:
-                return min(end, words.starts[before])
-        return end
+    def is_set_in(self, first: int) -> bool:
+        """Whether a comma stands before a word, or before the "despite" or "as" before it."""
+        before = self.words.classes[max(0, first - 2) : first]
+        return before[-1:] == "," or (before[:1] == "," and before[-1] in "IA")
 
     def any_between(self, start: int, end: int) -> bool:
         """Whether a verb begins in a stretch of the text."""
@@ -171,7 +120,7 @@ class Subjects:
             return self._noun_phrase(last, is_short=True)
         if last < 0 or (last == 0 and self.words.classes[0] in "AIR"):
             return self._after_comma(number)
-        is_set_in = last > 1 and _SET_IN.fullmatch(self.words.classes, last - 1, last + 1)
+        is_set_in = self.is_set_in(last + 1) and self.words.classes[last] in "IA"
         if is_set_in and not any(each.kind == "finite" for each in self.groups[:number]):
             return self._before_insert(last - 1) or self._noun_phrase(last - 2)
         return None
@@ -386,7 +335,7 @@ class Subjects:
         is_past = FORMS.get(self.words.lowers[verb]) in ("past", None)
         is_reduced = not is_last and is_past and place == verb and classes[verb] == "V"
         is_reduced = is_reduced and self.words.lowers[verb] not in PLAIN
-        if is_reduced and before in "NP" and classes[verb + 1] in "ITRY":
+        if is_reduced and before in "NP" and classes[verb + 1] in "ITRYO":
             return place - 1
         return None
 

@@ -238,6 +238,10 @@ class _Place(NamedTuple):
     is_alone: bool
 
 
+_FLOATING: Final = words_of("both all each")
+"""What may stand between a subject and its verb: "Marendt and Pryde both insist"."""
+
+
 class _Phrase(NamedTuple):
     """The nouns before a word: the class before them, and whether they are many."""
 
@@ -256,7 +260,9 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
         if each not in "bsd":
             continue
         back = index - 1
-        while back > 0 and classes[back] == "R":
+        while back > 0 and (
+            classes[back] == "R" or (lowers[back] in _FLOATING and classes[back - 1] in "NP")
+        ):
             back -= 1
         before = classes[back] if index else "."
         after, then = around[index + 1], around[index + 2]
@@ -276,7 +282,7 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
             then,
             _phrase(classes, lowers, back - (before == "S" and back > 0)),
             has_particle=lowers[index + 1] in particles if index < len(lowers) - 1 else False,
-            is_alone=_is_alone(classes, index, ",;-(SW" if after in "Nb" else ""),
+            is_alone=_is_alone(classes, index, ",;-(SW" if after in "Nb" + _ENDS else ""),
         )
         classes[index] = "V" if _is_verb(place) else "N"
 
@@ -306,6 +312,8 @@ def _phrase(classes: list[str], lowers: list[str], last: int) -> _Phrase:
     is_adverbial = head >= 0 and classes[place + 1] == "I"
     is_saying = place >= 0 and classes[place] == "V" and lowers[place] in PLAIN
     chain = "." if place < 0 or is_saying else classes[place]
+    if is_saying and lowers[place] in _TAKING_CLAUSE:
+        chain = "S"
     if is_adverbial and chain != "V":
         chain = "I"
     is_joined = chain == "C" and lowers[place] == "and" and classes[place - 1 : place] == ["P"]
@@ -314,6 +322,8 @@ def _phrase(classes: list[str], lowers: list[str], last: int) -> _Phrase:
 
 
 _LONGEST_PHRASE: Final = 12
+_TAKING_CLAUSE: Final = forms_of("say think believe insist argue")
+"""Verbs after which nouns alone are hardly ever all that is said."""
 
 
 def _is_verb(place: _Place) -> bool:
@@ -342,6 +352,8 @@ def _is_verb(place: _Place) -> bool:
         return True
     if is_alone and phrase.chain in ".,S" and (after in "Nb" or has_particle):
         return True
+    if is_alone and phrase.chain == "S" and after in _ENDS:
+        return True
     if form == "s" and after == "." and phrase.chain == "," and before in "NP":
         return word in SAYING or word.startswith("show")
     return after in _AFTER_VERB or (has_particle and before == "P")
@@ -360,6 +372,7 @@ def _is_alone(classes: list[str], index: int, marks: str) -> bool:
     return True
 
 
+_ENDS: Final = ".,;-("
 _AFTER_VERB_OR_NOUN: Final = _AFTER_VERB - {"T"} | {"N"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from language.grammar.clause_borders import clause_after, verb_after_and
 from language.grammar.verb_groups import Subjects
 from language.quotes.reported_sentence import QUOTED, Sentence
 
@@ -49,9 +50,9 @@ def content_end(
     )
     end = next((tail.start() for tail in tails if _parts(sentence, subjects, tail)), sentence.last)
     if is_matter or is_subordinate:
-        end = subjects.clause_after(start, end) or end
+        end = clause_after(subjects, start, end) or end
     if is_matter:
-        end = subjects.verb_after_and(start, end) or end
+        end = verb_after_and(subjects, start, end) or end
         setting = _SETTING.search(sentence.masked, start + 1, end)
         if setting and not subjects.any_between(start, setting.start()):
             end = setting.start()

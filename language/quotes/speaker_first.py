@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from language.grammar.clause_borders import resumed_after
 from language.grammar.english_verbs import BASES, forms_of
 from language.grammar.verb_groups import Subjects, Verb
 from language.quotes.content_ends import content_end
@@ -17,6 +18,7 @@ from language.quotes.reporting_words import (
     OF_PEOPLE,
     PLAIN,
     SAYING,
+    SETTING,
     TAKING_AS,
     TELLING,
     URGING,
@@ -105,6 +107,10 @@ _CLAUSE: Final = re.compile(
 _ASKING: Final = re.compile(
     r"\s+(?:(?:just|exactly|precisely)\s+)?(?:how|why|whether|what|if|when|where|who|which)\s"
 )
+_ANNOUNCED: Final = re.compile(
+    rf"(?:\s+(?:{DAY}|{SETTING}|the\s+following|this|it\s+this\s+way))*:\s+(?=[A-Z\d$€£])"
+)
+"""A colon before what is said without quotation marks: "said on Monday: The dam leaks"."""
 _INFINITIVE: Final = re.compile(r"\s+(?:not\s+)?to\s+\w")
 
 
@@ -119,6 +125,8 @@ def _content_start(
         return that, "clause"
     if speech := _speech_after_gap(sentence, subjects, start, word):
         return (speech, "quotation") if word not in WISHING - SAYING else None
+    if word in SAYING and (announced := _ANNOUNCED.match(masked, start, end)):
+        return announced.end(), "clause"
     if cue.takes == "particle":
         found = _OBJECT.match(masked, start, end)
         return (found.end(), "object") if found else None
@@ -311,7 +319,7 @@ def content_from(
         is_matter=frame in ("object", "infinitive"),
         is_subordinate=subjects.is_subordinate(verb.number),
     )
-    end = subjects.relative_end(verb.number, end)
+    end = resumed_after(subjects, verb.number, start, end) or end
     return [(start, end)] if end > start else []
 
 

@@ -70,9 +70,19 @@ def _inverted(
     has_subject = before != "Q" and subject is not None and subject.last >= 0
     if has_subject and not (before == "," and source and _only_speaks(sentence, verb, source)):
         return None, 0, 0
+    if before == "," and source and not _holds_speech(sentence, subjects, verb, source):
+        return None, 0, 0
     if source and _holds_verb(words, group.head + 1, source[1]):
         return None, 0, 0
     return source, verb.cue[0], source[1] if source else 0
+
+
+def _holds_speech(sentence: Sentence, subjects: Subjects, verb: Verb, source: Stretch) -> bool:
+    """Whether a clause, or quotation, stands before a verb, or a plain name behind it."""
+    before = sentence.masked[sentence.body : verb.cue[0]]
+    if QUOTED in before or sentence.masked[source[0]].isupper():
+        return True
+    return subjects.any_between(sentence.body, verb.cue[0] - 1)
 
 
 def _only_speaks(sentence: Sentence, verb: Verb, source: Stretch) -> bool:

@@ -292,3 +292,37 @@ class TestMoreBuilds:
 
     def test_put_it_somewhere_reports_nothing(self):
         assert found("Orlen put it in the bag.") == []
+
+
+class TestClausesAroundASpeech:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Savik, who said that the dam leaks, will vote.",
+            "Savik, despite admitting that the dam leaks, will vote.",
+            "The report, which says that the dam leaks, was published.",
+            "Orlen, as Savik insists that the dam leaks, will vote.",
+            "Savik and Orlen both insist that the dam leaks.",
+            "The man accused of theft said that the dam leaks.",
+            "Savik’s lawyer, Tomas Orlen, said that the dam leaks.",
+        ],
+    )
+    def test_are_no_part_of_it(self, text):
+        assert [content for _, _, content in found(text)] == ["that the dam leaks"]
+
+    @pytest.mark.parametrize(
+        ("text", "quote"),
+        [
+            ("Savik said: The dam leaks.", ("Savik", "said", "The dam leaks")),
+            (
+                "Savik said in a statement: The dam leaks.",
+                ("Savik", "said", "The dam leaks"),
+            ),
+            (
+                "Savik’s lawyer, Tomas Orlen, said the dam leaks.",
+                ("Savik’s lawyer, Tomas Orlen", "said", "the dam leaks"),
+            ),
+        ],
+    )
+    def test_nor_what_leads_to_it(self, text, quote):
+        assert [(source, content) for source, _, content in found(text)] == [(quote[0], quote[2])]
