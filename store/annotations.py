@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from bisect import insort
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cached_property, reduce
 from typing import TypeVar
 
@@ -35,6 +36,8 @@ class Annotations:
     def __init__(self, entry: ArticleEntry, records: Mapping[str, Record]) -> None:
         self.entry = entry
         self.records = records
+        self._before: tuple[tuple[Record, ...], Set[str]] | None = None
+        """Records in order, if these are those but for some, whose ids follow."""
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Annotations):
@@ -51,7 +54,15 @@ class Annotations:
     @cached_property
     def in_order(self) -> tuple[Record, ...]:
         """All records by position in the text, then id."""
-        return tuple(sorted(self.records.values(), key=position))
+        if self._before is None:
+            return tuple(sorted(self.records.values(), key=position))
+        # Ten thousand records take a while to be put in order, and a change is of few of them.
+        before, changed = self._before
+        ordered = [record for record in before if record.id not in changed]
+        for key in changed:
+            if key in self.records:
+                insort(ordered, self.records[key], key=position)
+        return tuple(ordered)
 
     @cached_property
     def participants(self) -> tuple[Participant, ...]:
@@ -79,8 +90,8 @@ class Annotations:
     def next_id(self, letter: str) -> str:
         """An id that was never used in this article: `p3`, `q7`, `f1`."""
         # A record put in by another program counts, though the entry does not know of it.
-        last_ids = _last_ids(self.entry.last_ids, self.records.values())
-        return f"{letter}{last_ids.get(letter, 0) + 1}"
+        numbers = (int(key[1:]) for key in self.records if key[0] == letter)
+        return f"{letter}{max(self.entry.last_ids.get(letter, 0), *numbers, 0) + 1}"
 
     def add(self, record: Record) -> Change:
         """The change that adds a record, whose id must come from `next_id`."""
@@ -154,7 +165,18 @@ class Annotations:
             entry = EntryBefore.of(change.entry[1]).put_into(entry)
         last_ids = _last_ids(entry.last_ids, (*change.before, *change.after))
         entry = structs.replace(entry, last_ids=last_ids, records=len(records))
-        return Annotations(entry, records)
+        after = Annotations(entry, records)
+        if "in_order" in self.__dict__:
+            changed = {record.id for record in (*change.before, *change.after)}
+            after._before = (self.in_order, changed | {*change.removed})
+        return after
+
+    def with_entry(self, entry: ArticleEntry) -> Annotations:
+        """The same records with another entry."""
+        after = Annotations(entry, self.records)
+        if "in_order" in self.__dict__:
+            after.__dict__["in_order"] = self.in_order
+        return after
 
 
 def _last_ids(last_ids: Mapping[str, int], records: Iterable[Record]) -> dict[str, int]:

@@ -33,7 +33,7 @@ def commit_of(
     """
     entry = kept.annotations.entry.refreshed(annotations.entry)
     entry = structs.replace(entry, sha256=entry.sha256 or annotations.entry.sha256)
-    after = Annotations(entry, kept.annotations.records).applied(change)
+    after = kept.annotations.with_entry(entry).applied(change)
     documents = {record.id: record_document(change.article, record) for record in change.after}
     if "" not in kept.doc_ids or after.entry != kept.annotations.entry:
         documents = {"": entry_document(after.entry), **documents}

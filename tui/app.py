@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
 from textual import on, work
@@ -92,9 +93,9 @@ class OnRecord(App[int], inherit_bindings=False):
         self._proposer: Proposer | None = None
         self._is_leaving = False
 
-    @property
+    @cached_property
     def available_themes(self) -> dict[str, Theme]:
-        """Our themes, then Textual's, by name."""
+        """Our themes, then Textual's, by name: they are asked for each time a line is drawn."""
         return own_themes() | super().available_themes
 
     def get_css_variables(self) -> dict[str, str]:

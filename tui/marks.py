@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import accumulate, count, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
@@ -89,10 +89,36 @@ class Marks:
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         # Of two that begin together the longer comes first: the shorter lies over it.
         ordered = sorted(marks, key=_in_order)
-        self._marks = list(_levelled(ordered))
-        self._starts = [mark.start for mark in self._marks]
-        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+        self._find(list(_levelled(ordered)))
+
+    def _find(self, marks: list[Mark]) -> None:
+        self._marks = marks
+        self._starts = [mark.start for mark in marks]
+        self._reach = list(accumulate((mark.end for mark in marks), max))
         """The furthest end of the marks so far: how far back an overlap can begin."""
+
+    def replacing(self, gone: Set[str], new: Iterable[Mark]) -> Marks:
+        """These without the marks of some records, and with new ones.
+
+        Levels are worked out only where marks were, or are, and in what these touch.
+        """
+        added = list(new)
+        changed = [mark for mark in self._marks if mark.record in gone] + added
+        after = Marks()
+        left = [mark for mark in self._marks if mark.record not in gone]
+        after._find(sorted(left + added, key=_in_order))
+        if changed:
+            start, end = min(m.start for m in changed), max(m.end for m in changed)
+            after._level_anew(start, end)
+        return after
+
+    def _level_anew(self, start: int, end: int) -> None:
+        first, last = bisect_left(self._reach, start), bisect_right(self._starts, end)
+        while first < len(self._marks) and first and self._reach[first - 1] >= self._starts[first]:
+            first -= 1
+        while 0 < last < len(self._marks) and self._starts[last] <= self._reach[last - 1]:
+            last += 1
+        self._marks[first:last] = _levelled(self._marks[first:last])
 
     def __iter__(self) -> Iterator[Mark]:
         return iter(self._marks)
@@ -166,6 +192,17 @@ class Seen(Marks):
 def main_marks(records: Iterable[Record], text: str, are_suggested: bool = False) -> Marks:
     """The marks of records, none of them current, where the text still has their words."""
     return Marks(mark for each in records for mark in _main_marks(each, text, are_suggested))
+
+
+def changed_marks(
+    marks: Marks, before: Mapping[str, Record], after: Mapping[str, Record], text: str
+) -> Marks:
+    """The marks of records after a change, of those before it: few of them are others."""
+    changed = {key for key, record in after.items() if before.get(key) is not record}
+    gone = {*changed, *(before.keys() - after.keys())}
+    return marks.replacing(
+        gone, (mark for key in changed for mark in _main_marks(after[key], text, False))
+    )
 
 
 def with_current(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final, NamedTuple, TypeVar, overload
 
 from store.annotations import Annotations
 from store.records import FollowUp, Fragments, Participant, Quote, Record, Suggestion
@@ -15,6 +16,8 @@ from tui.fitting import cut
 from tui.glyphs import shown
 from tui.layout import Layout
 from tui.numbering import DIGITS, positional
+
+T = TypeVar("T")
 
 FIELD_LINES: Final = 4
 """Screen lines that one field may take; the form shows it whole."""
@@ -46,50 +49,86 @@ class Contents:
         return dict(sorted(self.numbers.items(), key=itemgetter(1)))
 
 
-@dataclass(frozen=True, slots=True)
-class PanelRow:
-    """A line of the panel: its look, what it says, and the record it belongs to.
-
-    What it says may be worked out when it is drawn: few of many records are ever in view.
-    """
+class PanelRow(NamedTuple):
+    """A line of the panel: its look, what it says, and the record it belongs to."""
 
     look: str
-    says: str | Callable[[], str]
+    text: str
     record: str | None = None
 
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self.says if isinstance(self.says, str) else self.says()
+
+class Rows(Sequence[PanelRow]):
+    """Lines one below another, made when they are looked at: few of many are ever in view."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._parts: list[tuple[Sequence[Any], Callable[[Any], PanelRow]]] = []
+        self._length = 0
+        self.current = range(0)
+        """Where the lines of the current record are."""
+
+    def add(self, things: Iterable[T], row: Callable[[T], PanelRow]) -> range:
+        """Add a line for each of these, and tell where they are."""
+        part = things if isinstance(things, Sequence) else tuple(things)
+        self._starts.append(self._length)
+        self._parts.append((part, row))
+        self._length += len(part)
+        return range(self._length - len(part), self._length)
+
+    def add_rows(self, rows: Iterable[PanelRow]) -> range:
+        """Add lines that are made."""
+        return self.add(rows, lambda row: row)
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, place: int) -> PanelRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[PanelRow]: ...
+    def __getitem__(self, place: int | slice) -> PanelRow | Sequence[PanelRow]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        if not 0 <= place < self._length:
+            raise IndexError(place)
+        number = bisect_right(self._starts, place) - 1
+        things, row = self._parts[number]
+        return row(things[place - self._starts[number]])
 
 
-def rows_of(contents: Contents, width: int) -> Iterator[PanelRow]:
+def rows_of(contents: Contents, width: int) -> Rows:
     """The lines of the panel, each at most `width` cells."""
     annotations = contents.annotations
-    yield from _review(contents, width)
+    rows = Rows()
+    rows.add_rows(_review(contents, width))
     numbers = contents.participants
     names = _Names(annotations, numbers)
-    groups: tuple[tuple[str, Collection[Record]], ...] = (
+    current = annotations.records.get(contents.current or "")
+    groups: tuple[tuple[str, Sequence[Record]], ...] = (
         ("Participants", [annotations.records[key] for key in numbers]),
         ("Quotes", annotations.quotes),
         ("Follow-up events", annotations.follow_ups),
     )
     for heading, records in groups:
-        yield PanelRow("heading", f"{heading} ({len(records)})")
-        for record in records:
-            is_current = record.id == contents.current
-            says = partial(_line, record, numbers, width)
-            yield PanelRow("current" if is_current else "record", says, record.id)
-            if is_current:
-                yield from _opened(record, names, width, record.id)
+        rows.add_rows([PanelRow("heading", f"{heading} ({len(records)})")])
+
+        def row(record: Record, look: str = "record") -> PanelRow:
+            return PanelRow(look, _line(record, numbers, width), record.id)
+
+        place = next((n for n, each in enumerate(records) if each is current), len(records))
+        rows.add(records[:place], row)
+        for record in records[place : place + 1]:
+            opened = _opened(record, names, width, record.id)
+            rows.current = rows.add_rows([row(record, "current"), *opened])
+        rows.add(records[place + 1 :], row)
         if heading == "Participants":
-            for key in contents.offered:
-                yield PanelRow("suggested", partial(_offer, contents.proposed, key, width))
+            rows.add(contents.offered, partial(_offer, contents.proposed, width))
+    return rows
 
 
-def _offer(names: Mapping[str, str], key: str, width: int) -> str:
+def _offer(names: Mapping[str, str], width: int, key: str) -> PanelRow:
     number, _, name = names[key].partition(" ")
-    return cut(f" {number:>2} {name}", width)
+    return PanelRow("suggested", cut(f" {number:>2} {name}", width))
 
 
 class _Names(Mapping[str, str]):

@@ -5,9 +5,10 @@ A suggestion stands open until it is dismissed or a record of its kind covers th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import structs
 
@@ -63,6 +64,8 @@ class Proposed:
             sorted(every, key=lambda each: (*extent(each.record), each.record.id))
         )
         self.by_id = {each.record.id: each for each in self.in_order}
+        self.extents = [extent(each.record) for each in self.in_order]
+        """Those of the suggestions, in order."""
         self.marks = main_marks((each.record for each in self.in_order), text, are_suggested=True)
         self._extents = Marks(
             Mark(start, end, each.record.id, "")
@@ -70,12 +73,16 @@ class Proposed:
             for start, end in _extents(each.record)
         )
         self._fitting: dict[tuple[str, int, int, str], str | None] = {}
+        self._standing: dict[str, tuple[Record, tuple[str, ...]]] = {}
+        """What each record stood for when that was last asked."""
 
     @cached_property
     def people(self) -> tuple[Participant, ...]:
-        """All the participants that are proposed, whether they stand open or not."""
-        records = (each.record for each in self.in_order)
-        return tuple(record for record in records if isinstance(record, Participant))
+        """All the participants that are proposed, open or not, those who are quoted first."""
+        records = [each.record for each in self.in_order]
+        quoted = {key for each in records if isinstance(each, Quote) for key in each.speakers}
+        everyone = (record for record in records if isinstance(record, Participant))
+        return tuple(sorted(everyone, key=lambda person: person.id not in quoted))
 
     @cached_property
     def _by_name(self) -> Mapping[tuple[str, str], str]:
@@ -84,6 +91,23 @@ class Proposed:
     def named(self, person: Participant) -> str | None:
         """The id of the suggested participant of the same name and kind, if there is one."""
         return self._by_name.get((person.kind, person.name))
+
+    def standing_for(self, record: Record) -> tuple[str, ...]:
+        """The ids of the suggestions that a record stands for."""
+        known = self._standing.get(record.id)
+        if known is None or known[0] is not record:
+            self._standing[record.id] = known = (record, tuple(self._found_of(record)))
+        return known[1]
+
+    def _found_of(self, record: Record) -> Iterator[str]:
+        kind = ""
+        if isinstance(record, Participant):
+            kind = record.kind
+            if same := self.named(record):
+                yield same
+        for start, end in _extents(record):
+            if found := self.fitting(record.id[0], start, end, kind):
+                yield found
 
     def fitting(self, letter: str, start: int, end: int, kind: str = "") -> str | None:
         """The id of the suggestion that fits an extent best, if any does.
@@ -128,7 +152,7 @@ class Proposals:
     @cached_property
     def marks(self) -> Marks:
         """The marks of the open suggestions."""
-        settled = {*self.recorded, *self._dismissed}
+        settled = self._settled
         return only(self._proposed.marks, lambda mark: mark.record not in settled)
 
     @property
@@ -139,19 +163,23 @@ class Proposals:
     @cached_property
     def open(self) -> tuple[Suggestion, ...]:
         """The suggestions to be reviewed, in the order of the text."""
-        return tuple(
-            each
-            for each in self._proposed.in_order
-            if each.record.id not in self.recorded and each.record.id not in self._dismissed
-        )
+        settled = self._settled
+        return tuple(each for key, each in self._proposed.by_id.items() if key not in settled)
+
+    @property
+    def is_any_open(self) -> bool:
+        """Whether something is to be reviewed."""
+        return len(self._settled) < len(self._proposed.in_order)
+
+    def is_open(self, suggestion_id: str) -> bool:
+        """Whether this suggestion is to be reviewed."""
+        return suggestion_id in self._proposed.by_id and suggestion_id not in self._settled
 
     @cached_property
     def people(self) -> tuple[Participant, ...]:
         """The participants among the open ones, those who are quoted first."""
-        everyone = [each.record for each in self.open if isinstance(each.record, Participant)]
-        quotes = (each.record for each in self.open if isinstance(each.record, Quote))
-        quoted = {key for quote in quotes for key in quote.speakers}
-        return tuple(sorted(everyone, key=lambda person: person.id not in quoted))
+        settled = self._settled
+        return tuple(person for person in self._proposed.people if person.id not in settled)
 
     def names(self, numbers: Numbers) -> Mapping[str, str]:
         """The number and name of everyone whom a suggestion can name, by suggested id."""
@@ -172,30 +200,36 @@ class Proposals:
         self, place: tuple[int, int], direction: int, letters: str = "pqf"
     ) -> Suggestion | None:
         """The next open suggestion of these kinds beyond an extent, or the last before it."""
-        ordered = self.of_kinds(letters)[::direction]
+        ordered, extents = self._proposed.in_order, self._proposed.extents
         if direction > 0:
-            return next((each for each in ordered if extent(each.record) > place), None)
-        return next((each for each in ordered if extent(each.record) < place), None)
+            places = range(bisect_right(extents, place), len(ordered))
+        else:
+            places = range(bisect_left(extents, place) - 1, -1, -1)
+        settled = self._settled
+        for suggestion in (ordered[number] for number in places):
+            if suggestion.record.id[0] in letters and suggestion.record.id not in settled:
+                return suggestion
+        return None
+
+    def outermost(self, direction: Literal[1, -1], letters: str = "pqf") -> Suggestion | None:
+        """The first open suggestion of these kinds, or the last."""
+        beyond_all = (-1, -1) if direction > 0 else (len(self._proposed.text) + 1, 0)
+        return self.beyond(beyond_all, direction, letters)
 
     @cached_property
     def recorded(self) -> Mapping[str, str]:
         """The ids of suggestions that records stand for, with the records' ids."""
+        if not self.is_any:
+            return {}
         return {
             found: record.id
             for record in self._annotations.records.values()
-            for found in self._standing_for(record)
+            for found in self._proposed.standing_for(record)
         }
 
-    def _standing_for(self, record: Record) -> Iterator[str]:
-        """The ids of the suggestions that a record stands for."""
-        kind = ""
-        if isinstance(record, Participant):
-            kind = record.kind
-            if same := self._proposed.named(record):
-                yield same
-        for start, end in _extents(record):
-            if found := self._proposed.fitting(record.id[0], start, end, kind):
-                yield found
+    @cached_property
+    def _settled(self) -> Set[str]:
+        return {*self.recorded, *self._dismissed}
 
     @cached_property
     def _dismissed(self) -> frozenset[str]:

@@ -239,11 +239,15 @@ def _named_after(
         yield from (each for _, each in sorted(named))
 
 
+_PARTS_OF_NAME: Final = re.compile(r"[\s·]+")
+
+
 def _places(segments: Segments, participant: Participant, start: int, end: int) -> Iterator[int]:
     """Where a participant is named or mentioned in `[start, end)`."""
-    stretch = Segments(segments.text[start:end])
-    for span in mentions(stretch, [participant.name]):
-        yield start + span.start
+    words = segments.text[start:end]
+    if any(part in words for part in _PARTS_OF_NAME.split(participant.name)):
+        for span in mentions(Segments(words), [participant.name]):
+            yield start + span.start
     for span in participant.mentions:
         if start <= span.start < end:
             yield span.start

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from store.annotations import Annotations, displaced, reanchored
-from store.records import Article, FollowUp, Participant, Quote, Record, Span, spans_of
+from store.records import (
+    Article,
+    FollowUp,
+    Participant,
+    Quote,
+    Record,
+    Span,
+    position,
+    spans_of,
+)
 
 
 @pytest.fixture
@@ -210,3 +219,19 @@ def test_a_mention_within_another_is_not_kept_beside_it_after_a_merger(article: 
         annotations = annotations.applied(annotations.add(record))
     merged = annotations.applied(annotations.merge("p2", "p1")).participants
     assert merged == (structs.replace(part, mentions=whole.mentions),)
+
+
+@given(st.lists(st.tuples(st.integers(1, 6), st.integers(0, 9), st.booleans()), max_size=12))
+def test_however_records_were_changed_they_stand_in_the_order_of_the_text(steps) -> None:
+    known = Annotations.none_of(Article(id="a", text="0123456789"))
+    for number, start, is_looked_at in steps:
+        key = f"q{number}"
+        if key in known.records and start == 0:
+            change = known.remove(key)
+        else:
+            new = Quote(id=key, content=(Span.of("0123456789", start, start + 1),))
+            change = known.replace("x", new) if key in known.records else known.add(new)
+        known = known.with_entry(known.entry).applied(change)
+        if is_looked_at:
+            assert known.in_order == tuple(sorted(known.records.values(), key=position))
+    assert known.in_order == tuple(sorted(known.records.values(), key=position))

@@ -198,3 +198,29 @@ def test_marks_are_thinned_to_a_kind_and_the_current_one(density, kept) -> None:
 def test_where_the_outer_quote_is_hidden_the_inner_one_looks_like_any() -> None:
     marks = Marks([quote("q1", 0, 30), quote("q2", 5, 20, is_current=True)])
     assert layers(thinned(marks, "current"), 9) == {"q", "q-current"}
+
+
+SPANS = st.tuples(st.integers(0, 60), st.integers(1, 15)).map(lambda at: (at[0], at[0] + at[1]))
+RECORDS = st.dictionaries(
+    st.sampled_from(["q1", "q2", "q3", "q4", "p1", "p2", "f1"]),
+    st.lists(SPANS, min_size=1, max_size=3),
+)
+
+
+def marks_of(records: dict[str, list[tuple[int, int]]]) -> list[Mark]:
+    roles = {"q": "content", "p": "mentions", "f": "trigger"}
+    return [
+        Mark(start, end, key, roles[key[0]])
+        for key, spans in records.items()
+        for start, end in spans
+    ]
+
+
+@given(RECORDS, RECORDS, st.sets(st.sampled_from(["q1", "q3", "p1"])))
+def test_marks_after_a_change_are_as_if_all_were_worked_out(before, after, gone) -> None:
+    left = {key: spans for key, spans in before.items() if key not in {*after, *gone}}
+    changed = Marks(marks_of(before)).replacing({*after, *gone}, marks_of(after))
+    assert sorted(changed) == sorted(Marks(marks_of({**left, **after})))
+    for offset in range(0, 76, 5):
+        expected = Marks(marks_of({**left, **after})).at(offset)
+        assert sorted(changed.at(offset)) == sorted(expected)

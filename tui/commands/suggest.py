@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from store.errors import StoreError
 from tui.commands.parameters import DEFAULT_STORE, STANDARD_STREAM, NewFile, StoreFile
 from tui.commands.progress import STANDARD_OUTPUT, progress_bar
 
@@ -89,6 +88,7 @@ def suggest(
     error; then the exit code is 1. After Ctrl-C, what has been written is whole, and --resume goes
     on with it.
     """
+    from store.errors import StoreError
     from store.folder import Folder
     from tui.suggesting.many import AT_A_TIME, Piece, Task, cores, suggest_all
 

@@ -26,7 +26,7 @@ from store.records import (
 )
 from tui.actions import Action
 from tui.density import thinned
-from tui.marks import Mark, Marks, main_marks, with_current
+from tui.marks import Mark, Marks, changed_marks, with_current
 from tui.numbering import Numbers
 from tui.panel_rows import Contents
 from tui.screens.showing import ShowingScreen
@@ -104,8 +104,8 @@ class MarkingScreen(ShowingScreen):
         """The marks of the records, where the text still has their words."""
         records, marks = self._main_marks
         if records is not self.annotations.records:
-            records = self.annotations.records
-            marks = main_marks(records.values(), self.article.text)
+            before, records = records, self.annotations.records
+            marks = changed_marks(marks, before, records, self.article.text)
             self._main_marks = records, marks
         return with_current(marks, self.record, self.article.text)
 

@@ -14,7 +14,7 @@ from store.changes import Change
 from store.database import Database
 from store.errors import StoreError
 from store.records import Article, Record, position
-from tui.actions import Context
+from tui.actions import Action, Context
 from tui.density import DENSITIES, thinned
 from tui.screens.editing import EditingScreen
 from tui.screens.reviewing import ReviewingScreen
@@ -38,6 +38,7 @@ class ReaderScreen(ReviewingScreen, EditingScreen):
         self.title_bar = TitleBar()
         self._sha256 = ""
         """That of the text, which takes a while to work out where the text is long."""
+        self._is_acting = self._is_to_be_shown = False
 
     def compose_body(self) -> ComposeResult:
         """The article beside its records; a warning above, a hint below."""
@@ -65,12 +66,25 @@ class ReaderScreen(ReviewingScreen, EditingScreen):
         if self.is_mounted:
             self._show_all()
 
+    def perform(self, action: Action, number: int = 1) -> None:
+        """Do an action; whatever it changes is shown once, when all is done."""
+        self._is_acting, self._is_to_be_shown = True, False
+        try:
+            super().perform(action, number)
+        finally:
+            self._is_acting = False
+            if self._is_to_be_shown:
+                self.show_records()
+
     def _show_all(self) -> None:
         self.view.show(self.article.text, thinned(self.marks(), self.density), self.selection)
         self.show_records()
 
     def show_records(self) -> None:
         """Show the records as they are now, and what there is to say of the article."""
+        if self._is_acting:
+            self._is_to_be_shown = True
+            return
         super().show_records()
         self.query_one("#hint").set_class(self.onrecord.is_first_run, "-shown")
         self.show_title()

@@ -80,7 +80,7 @@ class ReviewingScreen(SuggestingScreen):
         """What there is to do next: review what stands open, or be done with what is reviewed."""
         if self.proposals is None or not self.proposals.is_any:
             return ()
-        if self.proposals.open:
+        if self.proposals.is_any_open:
             return ("next-suggestion",)
         return ("done",) if self.annotations.entry.status == "open" else ()
 

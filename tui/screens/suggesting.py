@@ -159,8 +159,8 @@ class SuggestingScreen(QuotingScreen):
         from tui.proposals import extent
 
         letters = kinds_of(self.density)
-        walked = self.proposals.of_kinds(letters) if self.proposals else ()
-        if self.proposals is None or not walked:
+        first = self.proposals.outermost(direction, letters) if self.proposals else None
+        if self.proposals is None or first is None:
             self.say(self._why_nothing())
             self._awaited = direction if self._suggested is None else None
             return
@@ -171,7 +171,7 @@ class SuggestingScreen(QuotingScreen):
             here = (self.selection.start, -1)  # one that begins here is the next
         found = self.proposals.beyond(here, direction, letters)
         if found is None:
-            found = walked[0 if direction > 0 else -1]
+            found = first
             self.say("from the top again" if direction > 0 else "from the end again")
         self._review(found)
 
@@ -184,7 +184,7 @@ class SuggestingScreen(QuotingScreen):
             return "Nothing is suggested where nothing can be marked: the store is read-only."
         if self._suggested is None:
             return "Suggestions are being worked out; the next is selected as soon as it is there."
-        if self.proposals and self.proposals.open:
+        if self.proposals and self.proposals.is_any_open:
             shown = self.keys_for("marks-all")
             return f"Nothing more of this kind is suggested; {shown} shows the other kinds."
         if self._suggested.in_order:
@@ -207,11 +207,10 @@ class SuggestingScreen(QuotingScreen):
         """Review what is suggested now where this record was suggested before, if anything is."""
         from tui.proposals import extent
 
-        opened = {each.record.id: each for each in self.proposals.open} if self.proposals else {}
         found = self._suggested and self._suggested.fitting(record.id[0], *extent(record))
         self._leave_review()
-        if found in opened:
-            self._readings = (opened[found],)
+        if found and self._suggested and self.proposals and self.proposals.is_open(found):
+            self._readings = (self._suggested.by_id[found],)
 
     def _leave_review(self) -> None:
         self._readings, self._reading = (), 0
@@ -239,18 +238,19 @@ class SuggestingScreen(QuotingScreen):
         if not mark.is_suggested:
             self._leave_review()
             super().point_at_mark(mark)
-        elif self.proposals:
-            open_ones = {each.record.id: each for each in self.proposals.open}
+        elif self._suggested:
             # The word that was clicked is selected first; then all of the suggestion is.
-            self.call_later(self._review, open_ones[mark.record])
+            self.call_later(self._review, self._suggested.by_id[mark.record])
 
     def review_returned(self, change: Change) -> None:
         """Review again the suggestion that a change, just made, has opened."""
         if self.proposals is None:
             return
         before = self.annotations.applied(change.inverse)
-        was_open = {each.record.id for each in self.proposals.beside(before).open}
-        returned = (each for each in self.proposals.open if each.record.id not in was_open)
+        proposals_before = self.proposals.beside(before)
+        returned = (
+            each for each in self.proposals.open if not proposals_before.is_open(each.record.id)
+        )
         kinds = {record.id[0] for record in change.before}
         by_kind = sorted(returned, key=lambda each: "qfp".index(each.record.id[0]))
         if found := next((e for e in by_kind if not kinds or e.record.id[0] in kinds), None):

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.panel_rows import Contents, PanelRow, rows_of
+from tui.panel_rows import Contents, Rows, rows_of
 
 
 class RecordPanel(ScrollView, can_focus=False):
@@ -36,7 +36,7 @@ class RecordPanel(ScrollView, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._contents: Contents | None = None
-        self._rows: list[PanelRow] = []
+        self._rows = Rows()
 
     def show(self, contents: Contents) -> None:
         """Show these records."""
@@ -53,7 +53,7 @@ class RecordPanel(ScrollView, can_focus=False):
         width = self.scrollable_content_region.width - free
         if self._contents is None or width < 8:
             return
-        self._rows = list(rows_of(self._contents, width))
+        self._rows = rows_of(self._contents, width)
         self.virtual_size = Size(width, len(self._rows))
         self._show_current(self._contents)
         self.refresh()
@@ -61,7 +61,7 @@ class RecordPanel(ScrollView, can_focus=False):
     def _show_current(self, contents: Contents) -> None:
         if contents.reviewed:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
-        mine = [place for place, row in enumerate(self._rows) if row.record == contents.current]
+        mine = self._rows.current
         height = self.scrollable_content_region.height
         if contents.current is None or not mine:
             return
