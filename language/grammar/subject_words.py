@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from language.grammar.word_classes import Words
 from language.word_lists import words_of
 
 OBJECT_DOES: Final = words_of(
@@ -24,3 +25,15 @@ LEADS: Final = words_of(
     "even then but and so also still however meanwhile later now yet thus here perhaps instead too"
 )
 """What ties a clause to the one before its subject."""
+
+_BEFORE_SPAN: Final = BEFORE_TIME | words_of("that same")
+_SPANS: Final = TIMES | words_of("day")
+
+
+def after_time(words: Words, first: int, last: int) -> int:
+    """The number of the first word of a subject after a time: "Last week Savik", "That day he"."""
+    place = first
+    while place < last and words.lowers[place] in _BEFORE_SPAN:
+        place += 1
+    is_led = place > 0 and words.lowers[place - 1] in _BEFORE_SPAN
+    return place + 1 if is_led and place < last and words.lowers[place] in _SPANS else first

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from language.grammar.english_verbs import BASES, FORMS
 from language.grammar.groups import groups_of
-from language.grammar.subject_words import BEFORE_TIME, LEADS, OBJECT_DOES, TIMES
+from language.grammar.subject_words import BEFORE_TIME, LEADS, OBJECT_DOES, TIMES, after_time
 from language.grammar.word_classes import Words
 from language.quotes.reported_sentence import Sentence, Stretch
 from language.quotes.reporting_words import PLAIN
@@ -189,7 +189,8 @@ class Subjects:
             return None
         each = classes[last]
         if each in "LW" or (each == "S" and self.words.lowers[last] in ("that", "what")):
-            return Subject(last, last)
+            is_some = last > 1 and classes[last - 1] == "O"
+            return Subject(last - 2 if is_some else last, last)
         if each in ",-":
             return self._before_insert(last)
         if each == ")":
@@ -234,7 +235,7 @@ class Subjects:
             is_part = self._is_apposition(opened + 1, last - 1)
             if inner[0] in "DNP0" and not is_part:
                 return nearer
-            is_part = is_part and inner[0] != "I"
+            is_part = is_part and (inner[0] != "I" or self.words.lowers[opened + 1] == "including")
             end = self._apposition_end(opened + 1, last) if is_part else opened - 1
             nearer = Subject(found.first, end)
             is_told = found.first > 0 and classes[found.first - 1] == mark
@@ -349,6 +350,7 @@ class Subjects:
         classes = self.words.classes
         while first < last and (classes[first] in "C,." or self.words.lowers[first] in LEADS):
             first += 1
+        first = after_time(self.words, first, last)
         if first > last:
             return None
         for place in range(last - 1, first + 1, -1):

@@ -14,6 +14,7 @@ from typing import Final
 from language.list_marks import after_list_mark
 from language.quotes.named_speech import named_speech
 from language.quotes.reported_sentence import Report, Sentence, Stretch, apart, masked
+from language.quotes.reporting_words import APPOSITION, FINITE
 from language.quotes.reports_en import english_reports
 from language.quotes.reports_fr import french_reports
 from language.quotes.reports_zh import chinese_reports
@@ -46,6 +47,14 @@ _WHOM: Final = re.compile(r"l(?:e|a|es)?quel(?:le)?s?\b(?=\s\w)")
 _RELATIVE: Final = re.compile(r",\s(?:who|which|whose|qui|dont)\s")
 
 
+_LAST_RELATIVE: Final = re.compile(r"(?:,|\s[-—–])\s(?P<said>(?:who|which)\s[^,]+)$")
+
+
+def _is_apposition(words: str) -> bool:
+    """Whether words after the comma behind a name tell who that is."""
+    return APPOSITION.match(words) is not None and not FINITE.search(words)
+
+
 def _according_in(sentence: Sentence) -> Iterator[Report]:
     """According to X, A / A, according to X."""
     masked = sentence.masked
@@ -59,10 +68,15 @@ def _according_in(sentence: Sentence) -> Iterator[Report]:
         if comma > 0 and _RELATIVE.match(masked, comma):
             comma = masked.find(",", comma + 1, sentence.last)
         before = len(masked[: match.start()].rstrip(" ,—-"))
+        body = min(sentence.body, match.start())
         if before <= sentence.start and comma < 0:
             continue
         end = comma if comma > 0 else sentence.last
-        fragments = [(sentence.start, before)] if before > sentence.start else []
+        if said := _LAST_RELATIVE.search(masked, body, before):
+            body = said.start("said")
+        if before > body and comma > 0 and _is_apposition(masked[comma + 2 : sentence.last]):
+            end, comma = sentence.last, -1
+        fragments = [(body, before)] if before > body else []
         if comma > 0 and sentence.last - comma > 3:
             fragments.append((comma + 2, sentence.last))
         cue = match.span("cue")

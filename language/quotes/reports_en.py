@@ -68,7 +68,7 @@ def english_reports(sentence: Sentence) -> list[Report]:
         previous = found[before] if before is not None else None
         first, subject_of = _leading_verb(sentence, subjects, number)
         cue = (words.starts[first], how_end(sentence, words.ends[group.head]))
-        verb = Verb(number, word, cue, _source(subjects, subject_of, previous))
+        verb = Verb(number, word, cue, _source(sentence, subjects, subject_of, previous))
         report = state_report(sentence, subjects, verb, state) if state else None
         report = report or _report_at(sentence, subjects, verb)
         if report is None:
@@ -126,6 +126,9 @@ def _leading_verb(sentence: Sentence, subjects: Subjects, number: int) -> tuple[
         is_able = words.classes[before.head] == "B" and _ABLE.issuperset(between[-1:] or ["to"])
         is_led = is_led or (is_able and before.kind == "finite" and len(between) < _LONGEST_LINK)
         return (before.first if is_led else group.first), number
+    link = " ".join(words.lowers[before.head + 1 : group.first])
+    if BASES.get(verb, verb) in _LEADING_TO_ING and _BEFORE_ING.fullmatch(link):
+        return before.first, number - 1
     if verb in WRITING and subjects.of(number - 1):
         text = text_end(sentence, words.ends[before.head])
         if text == words.ends[group.first - 1]:
@@ -141,6 +144,18 @@ _ABLE: Final = words_of(
 
 _LEADING: Final = words_of("appear seem go continue begin start try fail manage proceed attempt")
 """Verbs that with an infinitive make one cue."""
+
+
+_LEADING_TO_ING: Final = words_of(
+    "start begin open close end finish keep continue stop avoid quit resume consider resist refrain"
+    " shy steer set go"
+)
+"""Verbs that with a form in -ing make one cue: "started off by saying"."""
+
+_BEFORE_ING: Final = re.compile(
+    r"(?:(?:off|up|out) )?by|on|up|(?:away )?from|(?:short|clear) of|about|around|"
+)
+"""What may stand between the two."""
 
 
 def _before(subjects: Subjects, number: int, verbs: list[int]) -> int | None:
@@ -165,7 +180,16 @@ def _coordinates(subjects: Subjects, number: int) -> bool:
     return is_joined or group.kind == "finite"
 
 
-def _source(subjects: Subjects, number: int, previous: Report | None) -> tuple[Stretch, ...] | None:
+_SETTING_LAST: Final = re.compile(
+    r"\s(?:in|during)\s(?:an?|his|her|their|its)\s(?:[\w’'-]+\s){0,3}?(?:interview|statement|speech"
+    r"|tweet|letter|e-?mail|news\sconference|briefing|memo|post|op-ed|hearing|filing|appearance)$"
+)
+"""Where someone speaks, between who speaks and the verb: "Savik in a statement urged"."""
+
+
+def _source(
+    sentence: Sentence, subjects: Subjects, number: int, previous: Report | None
+) -> tuple[Stretch, ...] | None:
     """Who a verb's subject is: its own, or that of the report or verb before it."""
     words, group = subjects.words, subjects.groups[number]
     subject = subjects.of(number)
@@ -178,7 +202,9 @@ def _source(subjects: Subjects, number: int, previous: Report | None) -> tuple[S
         subject = subjects.inherited(number)
     if subject is None or subject == NO_SUBJECT:
         return None
-    return ((words.starts[subject.first], words.ends[subject.last]),)
+    start, end = words.starts[subject.first], words.ends[subject.last]
+    setting = _SETTING_LAST.search(sentence.masked, start, end)
+    return ((start, setting.start() if setting else end),)
 
 
 def _within(inner: Report, outer: Report) -> Report:

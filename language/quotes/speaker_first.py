@@ -28,6 +28,7 @@ from language.quotes.reporting_words import (
     WITH_CLAUSE,
 )
 from language.quotes.speech_first import speech_after
+from language.quotes.spoken_nouns import TEXTS
 from language.quotes.states_of_mind import State
 from language.quotes.who_speaks import can_speak
 from language.quotes.whole_cues import WholeCue, whole_cue
@@ -48,6 +49,8 @@ def speaker_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report 
     if begun is None or source is None:
         return None
     start, frame = begun
+    if frame == "object" and _only_describes(subjects, verb):
+        return None
     content = content_from(sentence, subjects, verb, start, frame)
     if content and not subjects.begins_verb(start):
         content = [*_relative(sentence, source), *content]
@@ -81,6 +84,14 @@ def _relative(sentence: Sentence, source: tuple[Stretch, ...]) -> list[Stretch]:
     place = source[0][0]
     found = _WHICH.search(sentence.masked, max(sentence.start, place - 12), place)
     return [found.span("which")] if found else []
+
+
+def _only_describes(subjects: Subjects, verb: Verb) -> bool:
+    """Whether a verb in "-ing" says which one a noun means: "taxpayers reporting gains"."""
+    words, group = subjects.words, subjects.groups[verb.number]
+    if group.kind != "ing" or not group.first or verb.cue[0] != words.starts[group.head]:
+        return False
+    return words.classes[group.first - 1] in "NP)" and words.lowers[group.first - 1] not in TEXTS
 
 
 def _before(sentence: Sentence, cue: Stretch) -> str:

@@ -23,7 +23,7 @@ _ATTITUDES: Final = words_of(
     " satisfaction scepticism skepticism shock solidarity sorrow suspicion support surprise"
     " sympathy trust unease uncertainty view willingness wish worry"
 )
-_TEXTS: Final = words_of(
+TEXTS: Final = words_of(
     "ad advertisement advisory alert analysis announcement apology appeal article assessment book"
     " brief broadside call challenge comment commentary complaint correction critique declaration"
     " decree defense denial directive editorial email endorsement essay estimate estimates"
@@ -44,7 +44,7 @@ _ATTITUDE: Final = re.compile(
     rf"(?:{_BEFORE_MATTER}|(?=\s+(?:that|to|whether|how)\s))"
 )
 _TEXT: Final = re.compile(
-    rf"\s+(?:[\w’'$-]+\s+){{0,4}}?(?:{alternatives(_TEXTS)}){_PLURAL}(?!\w)(?!['’]s\s)"
+    rf"\s+(?:[\w’'$-]+\s+){{0,4}}?(?:{alternatives(TEXTS)}){_PLURAL}(?!\w)(?!['’]s\s)"
 )
 
 

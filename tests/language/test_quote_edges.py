@@ -120,3 +120,57 @@ class TestWhich:
 )
 def test_what_is_added_or_continued_is_not_said(text):
     assert found(text) == []
+
+
+class TestSources:
+    @pytest.mark.parametrize("lead", ["Last week", "This month", "Later that day"])
+    def test_when_it_was_said_is_no_part_of_them(self, lead):
+        assert found(f"{lead} Savik said that it was over.")[0][0] == "Savik"
+
+    def test_where_it_was_said_is_none_either(self):
+        assert found("The mayor in a televised interview blamed the guards.") == [
+            ("The mayor", "blamed", "the guards")
+        ]
+
+    def test_those_who_are_included_are(self):
+        source = "Other unions, including the Dockers of Tellis,"
+        assert found(f"{source} endorsed Savik.") == [(source[:-1], "endorsed", "Savik")]
+
+    def test_some_of_whom_are(self):
+        text = "The council has nine members, most of whom say that the dam is safe."
+        assert found(text) == [("most of whom", "say", "that the dam is safe")]
+
+
+class TestVerbsBeforeAFormInIng:
+    @pytest.mark.parametrize(
+        "lead", ["started off by", "avoided", "kept", "refrained from", "went on"]
+    )
+    def test_they_make_one_cue(self, lead):
+        assert found(f"Savik {lead} criticizing the plan.") == [
+            ("Savik", f"{lead} criticizing", "the plan")
+        ]
+
+
+class TestFormsInIngBehindANoun:
+    def test_they_only_describe_it(self):
+        assert found("Farmers reporting losses would pay less.") == []
+
+    def test_what_is_written_speaks(self):
+        assert found("The mayor’s office sent out a letter announcing the visit.") != []
+
+
+class TestAccordingTo:
+    def test_a_joint_before_it_is_the_reporters(self):
+        assert found("But half of the wells are dry, according to the council.") == [
+            ("the council", "according to", "half of the wells are dry")
+        ]
+
+    def test_a_relative_clause_may_be_all_that_is_said(self):
+        text = "Savik met Orlen, who had waited for an hour, according to the council."
+        assert found(text) == [("the council", "according to", "who had waited for an hour")]
+
+    def test_its_source_takes_an_apposition(self):
+        source = "Mira Tell, head of the council, and other members"
+        assert found(f"Half of the wells are dry, according to {source}.") == [
+            (source, "according to", "Half of the wells are dry")
+        ]
