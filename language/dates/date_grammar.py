@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from language.dates.time_lengths import length_of, reference_of, repetition_of
@@ -190,32 +191,61 @@ _NEVER_FIRST = words_of(
 """Kinds that no shape begins with."""
 
 
+class _Place(NamedTuple):
+    """Which words of a run make an expression, and whether they are two dates."""
+
+    start: int
+    end: int
+    sort: Sort
+    is_interval: bool
+
+
 def expressions_in(run: list[Word]) -> Iterator[Expression]:
     """The expressions in a run of words, in order: at each place the longest, dates first."""
-    ends = [place for place, word in enumerate(run, 1) if word.kind not in FILLERS]
-    if not ends:
+    if all(word.kind in FILLERS for word in run):
         return
     letters = "".join(_LETTERS.get(word.kind, _OTHER_LETTER) for word in run)
+    places = _usual_places(letters) if len(run) <= _LONGEST_USUAL else _places(letters)
+    for start, end, sort, is_interval in places:
+        before = run[start - 1].kind if start else ""
+        if is_interval:
+            yield _interval(run[start:end], before)
+        else:
+            yield _expression(sort, run[start:end], before)
+
+
+_LONGEST_USUAL: Final = 12
+"""Runs of no more words than this are much the same in all texts."""
+
+_SKIPPED: Final = frozenset(_LETTERS[kind] for kind in _NEVER_FIRST if kind in _LETTERS)
+_FILLING: Final = frozenset(_LETTERS[kind] for kind in FILLERS if kind in _LETTERS)
+
+
+def _places(letters: str) -> Iterator[_Place]:
+    """The expressions in a run of words of which each kind is a letter."""
+    ends = [place for place, letter in enumerate(letters, 1) if letter not in _FILLING]
     at = 0
-    while at < ends[-1]:
-        if run[at].kind in _NEVER_FIRST:
+    while ends and at < ends[-1]:
+        if letters[at] in _SKIPPED:
             at += 1
             continue
         interval = _RANGE.match(letters, at)
         date = interval or _SINGLE.match(letters, at)
         end = date.end() if date else at
         sort: Sort | None = "date" if date else None
-        before = run[at - 1].kind if at else ""
         for other, shape in _OTHER:
             if (matched := shape.match(letters, at)) and matched.end() > end:
                 end, sort, interval = matched.end(), other, None
-        if interval:
-            yield _interval(run[at:end], before)
-        elif sort and sort != "age":
-            yield _expression(sort, run[at:end], before)
-        elif run[at].kind == "every":
+        if sort and sort != "age":
+            yield _Place(at, end, sort, interval is not None)
+        elif not sort and letters[at] == _LETTERS["every"]:
             end = at + 2
         at = max(end, at + 1)
+
+
+@lru_cache(maxsize=2048)
+def _usual_places(letters: str) -> tuple[_Place, ...]:
+    return tuple(_places(letters))
 
 
 def _expression(sort: Sort, words: list[Word], word_before: str) -> Expression:

@@ -28,8 +28,9 @@ _LONGEST_GAP = 40
 
 FILLERS = words_of(
     "a about ahead also and between comma couple dash day edge end every fiscal for fraction half"
-    " in later latest long maybe_weekday narrative_after number of old or_so ordinal other per"
-    " period preposition rate roughly same starting the then_before time times to vague which"
+    " in later latest long maybe_weekday narrative_after no_date number of old or_so ordinal other"
+    " per period preposition rate roughly same starting the then_before time times to vague which"
+    " which_after"
 )
 """Kinds that make no date among themselves; most runs of words in a text have no other."""
 

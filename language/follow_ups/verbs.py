@@ -73,15 +73,14 @@ _A_YEAR: Final = 366
 
 def may_be_deed(words: SentenceWithDates, place: int) -> bool:
     """Whether a word may be a verb for something to come."""
-    word = words.lowers[place]
+    word, before = words.lowers[place], words.word(place - 1)
     return (
         word in PRESENT
-        or words.word(place - 1) in BEFORE_DEED
+        or before in BEFORE_DEED
+        or before == "must"
         or (word in PLURAL_PRESENT and bool(words.dates))
-        or (word in ("expected", "due") and words.word(place - 1) in ("is", "are"))
-        or _is_arranged(words, place)
-        or _is_looked_forward_to(words, place)
-        or _is_obligation(words, place)
+        or (word in ("expected", "due") and before in ("is", "are"))
+        or (word in _PROGRESSIVE and _is_arranged(words, place))
     )
 
 
