@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from language.quotes.attribution import attribution
@@ -45,27 +45,39 @@ def _guesses(
     start, end = content[0].start, content[-1].end
     owner = owner_before(scene, start)
     verb = scene.verb_reporting(start, end)
-    doers = list(_doers(scene, start))
+    doers = list(dict.fromkeys(_doers(scene, start)))
+    before = list(scene.nouns_between(scene.start, start))[::-1]
+    after = list(scene.nouns_between(end, scene.end))
+    if verb and verb.first >= scene.number_at(end):  # by whom that is done
+        yield from _with_more(scene, after[:1])
     agent = _agent(scene, start)
     if owner:
         yield owner
     if agent and verb and scene.is_passive(verb):
         yield agent
     yield from doers[:1]
-    if agent:
-        yield agent
-    if possessor := _possessor(scene, start):
-        yield possessor
-    for first in (*known[:1], *doers[:1]):
+    if not doers:
+        yield from (*after[:1], *before[:1])
+    for first in (*known, *doers[:1]):
         if shorter := _HEAD.match(first.text):
             yield Span.of(segments.text, first.start, first.start + shorter.end())
-    yield from doers[1:2]
-    after = [subject for verb in scene.verbs_after(end) if (subject := scene.own_subject(verb))]
-    yield from [subject for subject in after if subject.start >= end][:1]
-    nouns = list(scene.nouns_between(scene.start, start))[::-1]
-    yield from nouns[:2]
-    yield from scene.nouns_between(end, scene.end)
-    yield from (*doers[2:], *nouns[2:])
+    if possessor := _possessor(scene, start):
+        yield possessor
+    yield from doers[1:]
+    if agent:
+        yield agent
+    yield from _with_more(scene, after[:1])
+    yield from (each for each in _with_more(scene, before[:1]) if each.end <= start)
+    if whole := _words_before(scene, start):
+        yield whole
+    yield from (*before[1:3], *after[1:3], *before[3:])
+
+
+def _with_more(scene: Scene, nouns: Iterable[Span]) -> Iterator[Span]:
+    """Noun phrases with all that "of", "in" … add to them, then without."""
+    for noun in nouns:
+        yield from list(scene.phrases_at(noun.start))[::-1][:1]
+        yield noun
 
 
 def next_of(spans: Sequence[Span], now: Fragments) -> Span:
@@ -92,6 +104,19 @@ def owner_before(scene: Scene, start: int) -> Span | None:
     while place >= 0 and noun - place < _LONGEST and classes[place] in "NP0R":
         place -= 1
     return _possessive(scene, place) if 0 <= place < noun else None
+
+
+def _words_before(scene: Scene, start: int) -> Span | None:
+    """All words of a clause before the verb that may report a content, or before its last word."""
+    classes = scene.words.classes
+    verbs = scene.verbs_before(start)
+    last = (verbs[0].first if verbs else scene.number_at(start) - 1) - 1
+    first = last
+    while first > 0 and classes[first - 1] not in _CLAUSE_BORDERS:
+        first -= 1
+    while first < last and classes[first] in "CR":
+        first += 1
+    return scene.span(first, last) if 0 <= first <= last and classes[last] in "NP)L0" else None
 
 
 def _possessor(scene: Scene, start: int) -> Span | None:
@@ -137,6 +162,7 @@ def _agent(scene: Scene, start: int) -> Span | None:
     return None
 
 
+_CLAUSE_BORDERS: Final = frozenset(",;-.(SWAVMBH")
 _POSSESSIVES: Final = words_of("his her its their my our your whose")
 _LONGEST: Final = 5
 """Words between a possessive and what its noun is about, at most."""
