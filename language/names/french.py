@@ -45,7 +45,7 @@ _BODY: Final = re.compile(
 
 _FRENCH: Final = re.compile(r"\b(?:le|la|les|des|du|une|est|dans|pour|que|qui|et|a|au|en|sur)\b")
 _ENGLISH: Final = re.compile(r"\b(?:the|of|and|to|is|was|for|that|with|on)\b")
-_SAMPLE: Final = 4000
+_SAMPLE: Final = 1200
 """Code points from which the language of a text is told."""
 
 

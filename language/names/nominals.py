@@ -217,8 +217,9 @@ def _nominal(
     )
     adjective = sentence.words[first + 1] if head - first > 1 else ""
     is_origin = not nation and adjective.endswith(("an", "ian", "ese", "ish", "i"))
-    is_origin = is_origin and adjective.lower() not in common_words() | PARTIES
-    origin = adjective if is_origin and adjective[:1].isupper() else ""
+    lower = adjective.lower()
+    is_origin = is_origin and adjective[:1].isupper() and lower not in PARTIES
+    origin = adjective if is_origin and lower not in common_words() else ""
     if determiner == "that" and kind == "group":
         first, determiner = first + 1, ""
     last = _end_of_phrase(sentence, head)

@@ -72,11 +72,15 @@ def pronouns_in(sentence: SentenceWords, quoted: list[bool], number: int) -> Ite
             )
 
 
+_NO_NOUNS: Final = FUNCTION_WORDS | CALENDAR
+_BORDERS: Final = FUNCTION_WORDS - AUXILIARIES
+
+
 def _is_object(sentence: SentenceWords, index: int) -> bool:
     """Whether "him", or "her" without a noun that she owns, follows a name and its verb."""
     if sentence.word(index) == "her":
         following = sentence.word(index + 1)
-        if following.isalpha() and following not in FUNCTION_WORDS | CALENDAR:
+        if following.isalpha() and following not in _NO_NOUNS:
             return False
     elif sentence.word(index) != "him":
         return False
@@ -84,7 +88,7 @@ def _is_object(sentence: SentenceWords, index: int) -> bool:
         word = sentence.word(before)
         if sentence.is_capital(before):
             return True
-        if not word.isalpha() or word in FUNCTION_WORDS - AUXILIARIES:
+        if not word.isalpha() or word in _BORDERS:
             return False
     return False
 
