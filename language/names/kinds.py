@@ -28,6 +28,7 @@ from language.names.words import (
     FUNCTION_WORDS,
     PARTICLES,
     PLACES,
+    POSTNOMINALS,
     STATES,
 )
 from language.word_lists import words_of
@@ -202,7 +203,7 @@ def _person_score(
     is_led = first in given_names() or first in FAMILY_NAMES_FIRST or is_titled
     if len(parts) > 3 and (unlikely or not is_led or len(parts) > 5):
         score -= 2 * (len(parts) - 3)
-    score -= 3 * (last.isupper() and len(last) == 2 and last not in ("II", "IV"))
+    score -= 3 * (last.isupper() and len(last) == 2 and last not in POSTNOMINALS)
     score -= 4 * any(word.lower() in _NO_PARTS for word in parts)
     score -= 3 * all(word.isupper() and len(word) > 2 for word in words)
     score -= 3 * any(character.isdigit() for character in group[0].name)
@@ -277,7 +278,7 @@ def _of_one_word(group: Sequence[Mention], is_titled: bool, lower_words: Set[str
         return NOBODY
     if any(mention.follows_the for mention in group):
         return NOBODY
-    if any(mention.is_described for mention in inner) and not is_place:
+    if any(m.is_described and not m.is_object for m in inner) and not is_place:
         return Kind("person", "name-then-description")
     if (speaks and inner) or speaks > 1:
         if is_place:

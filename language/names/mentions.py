@@ -87,6 +87,7 @@ _VERBS: Final = words_of(
 )
 _WHERE: Final = words_of("in at near across throughout outside around inside")
 _AIMS: Final = words_of("of to from at around through toward towards via into")
+_AIMS_OF_SPEECH: Final = words_of("of at in for from with near to by")
 _OBJECT_MARKS: Final = _PREPOSITIONS | words_of(
     "of by with for on about against like than as between among behind after before over under"
 )
@@ -123,6 +124,8 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
         found.affiliation = _owner_of(sentence, part.title - 1)
     _read_after(sentence, last, found)
     found.is_speaking = _speaks(sentence, part)
+    if len(name) == 1 and before in _AIMS_OF_SPEECH and not name[0].isupper():
+        found.is_speaking = is_speech_before(sentence, part.title, part.last)
     if len(name) == 1:
         found.owns_office = _owns_office(sentence, last)
         found.is_one_person = found.is_speaking and any(

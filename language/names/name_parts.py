@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from language.names.lists import common_words, countries, given_names, places
-from language.names.words import FAMILY_NAMES_FIRST, PARTICLES
+from language.names.words import FAMILY_NAMES_FIRST, PARTICLES, POSTNOMINALS
 
 _EASTERN: Final = re.compile(r"[^\W\d_]+-[a-z]+")
 
@@ -18,7 +18,7 @@ def family_name(words: Sequence[str]) -> str:
         return words[0]
     if words[0] in FAMILY_NAMES_FIRST and len(words) in (2, 3) and words[0] not in given_names():
         return words[0]
-    plain = [word for word in words if word not in ("Jr", "Sr", "II", "III", "IV")]
+    plain = [word for word in words if word not in POSTNOMINALS]
     return (plain or words)[-1]
 
 

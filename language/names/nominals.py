@@ -69,6 +69,9 @@ _BODY_NOUNS: Final = words_of(
     "ministry government company agency department committee court council commission university"
     " bank newspaper union board campaign administration organization organisation group firm"
     " institute association panel party foundation coalition parliament senate congress embassy"
+    " syndicate secretariat alliance bloc watchdog regulator charity tribunal inquiry club league"
+    " federation fund authority carmaker automaker airline lender retailer manufacturer hospital"
+    " school church nonprofit startup broadcaster operator"
     " kremlin office bureau network magazine paper publication team study report statement"
 ) - words_of("study report statement team")
 
@@ -273,7 +276,10 @@ _BEFORE_SUBJECT: Final = words_of("that but and while as because if when though"
 
 def _end_of_phrase(sentence: SentenceWords, head: int) -> int:
     """The last word of what "for", "of" or "at" adds to a noun before its verb of speech."""
-    if sentence.word(head + 1) not in ("of", "for", "at", "from", "with", "in", "on", "who"):
+    if sentence.word(head + 1) not in ("of", "for", "at", "from", "with", "in", "on", "who", "to"):
+        return head
+    is_whom = sentence.is_capital(head + 2) or sentence.word(head + 2) in ("the", "his", "her")
+    if sentence.word(head + 1) == "to" and not is_whom:
         return head
     for index in range(head + 2, min(head + 10, len(sentence))):
         lower = sentence.lowers[index]

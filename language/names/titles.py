@@ -16,6 +16,7 @@ from language.names.words import (
     OFFICE_PARTS,
     OFFICES,
     PARTICLES,
+    PARTIES,
 )
 from language.word_lists import words_of
 
@@ -75,7 +76,7 @@ def title_before(sentence: SentenceWords, part: NamePart) -> Title | None:
 
 def _is_closed(sentence: SentenceWords, last: int) -> bool:
     """Whether a name after a comma ends as an apposition does: "its envoy, Savik, said"."""
-    return sentence.word(last) in (",", ".", ";", ")", "", "and")
+    return sentence.word(last) in (",", ".", ";", ")", "", "and", "of", "from", "at")
 
 
 _NO_OFFICES: Final = words_of(
@@ -209,7 +210,23 @@ def _parted(sentence: SentenceWords, first: int, last: int) -> tuple[str, str]:
     ):
         end -= 1
     owner = sentence.text(first, end)
+    if end - first == 1 and end == begin and _is_ordinary_opener(sentence, first):
+        return sentence.text(first, last), ""
     return sentence.text(begin, last), nation_or_same(owner)
+
+
+def _is_ordinary_opener(sentence: SentenceWords, index: int) -> bool:
+    """Whether a word has its capital only from where it stands: "Aid worker", "Exiled leader"."""
+    before = sentence.words[index - 1] if index else ""
+    if before and before[0].isalnum():
+        return False
+    word, lower = sentence.words[index], sentence.lowers[index]
+    known = countries()
+    if word in known.names or word in known.peoples or word in organizations() or word.isupper():
+        return False
+    if lower in PARTIES:
+        return False
+    return lower in common_words() or lower.endswith(("ed", "ing", "eur", "ary"))
 
 
 def _end_of_body(sentence: SentenceWords, first: int, last: int) -> int:

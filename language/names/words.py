@@ -115,3 +115,8 @@ AUXILIARIES: Final = words_of(
     "is are was were be been has have had do does did will would can could may might must"
     " should not"
 )
+
+POSTNOMINALS: Final = words_of(
+    "Jr Sr II III IV KC QC MP MEP MSP OBE MBE CBE KBE KCB PhD MD DDS RN Esq SJ"
+)
+"""What may follow a person's family name."""

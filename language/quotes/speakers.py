@@ -77,7 +77,20 @@ class Speakers:
         found = [
             number for span in source for number in self._mentioned(span) or self._by_name(span)
         ]
+        if not found:
+            found = [number for span in source for number in self._after_title(span)]
         return found or [number for span in source for number in self._in_apposition(span)]
+
+    def _after_title(self, span: Span) -> list[int]:
+        """The person whose name follows their office: "Secretary of State Ada Orlen"."""
+        first = bisect_left(self._mentions, (span.start, 0, 0))
+        last = bisect_left(self._mentions, (span.end, 0, 0))
+        for start, end, number in self._mentions[first:last]:
+            title = self._participants[number].title
+            before = self._text[span.start : start].rstrip()
+            if title and before.endswith(title) and self._text[end : end + 1] != "'":
+                return [number] if end == span.end or self._text[end] == "," else []
+        return []
 
     def _in_apposition(self, span: Span) -> list[int]:
         """The person whose name stands between commas: "the head of the port, Orlen"."""
@@ -177,6 +190,7 @@ def _heads(span: Span, held: Sequence[tuple[int, int, int]]) -> list[int]:
     Each of "Marendt and Pryde"; the first before a comma, "of", "who"; none before "’s".
     """
     found: list[int] = []
+    held = [each for each in held if not any(_holds(other, each) for other in held)]
     place = span.start
     while place < span.end:
         inside = [each for each in held if place <= each[0]]
@@ -191,6 +205,11 @@ def _heads(span: Span, held: Sequence[tuple[int, int, int]]) -> list[int]:
             break
         place = following
     return found
+
+
+def _holds(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    """Whether a mention ends with another, shorter one: "an aide to Savik"."""
+    return one[1] == other[1] and one[0] < other[0]
 
 
 def _part_end(

@@ -386,3 +386,29 @@ class TestMoreOfWhoIsMeant:
 
     def test_the_coast_guard_is_a_body(self):
         assert kinds("It sank, the coast guard said.") == {"the coast guard": "organization"}
+
+
+class TestTitles:
+    @pytest.mark.parametrize(
+        ("text", "name", "title", "affiliation"),
+        [
+            ("Aid worker Ada Lind left.", "Ada Lind", "Aid worker", ""),
+            ("Exiled opposition leader Ada Lind left.", "Ada Lind", "Exiled opposition leader", ""),
+            ("A nurse, Ada Lind, left.", "Ada Lind", "nurse", ""),
+            ("They met Vice President Ada Lind.", "Ada Lind", "Vice President", ""),
+            ("Her solicitor, Ada Lind of Orlen & Tate, left.", "Ada Lind", "solicitor", ""),
+            (
+                "House Speaker Tomas Orlen’s spokesman, Ivan Lind, left.",
+                "Ivan Lind",
+                "spokesman",
+                "House Speaker Tomas Orlen",
+            ),
+        ],
+    )
+    def test_are_whole_and_apart_from_whose_they_are(self, text, name, title, affiliation):
+        found = one(text, name)
+        assert (found.title, found.affiliation) == (title, affiliation)
+
+    def test_letters_after_a_name_are_no_family_name(self):
+        text = "Counsel to the inquiry, Hugo Orlen KC, rose. Orlen said it was late."
+        assert mentions(text, "Hugo Orlen KC") == ["Hugo Orlen KC", "Orlen"]

@@ -259,6 +259,14 @@ class TestSpeakers:
         savik = Participant(id="p1", name="Mira Savik", mentions=(Span.of(text, 32, 42),))
         assert self.spoken_by(text, savik) == [("p1",)]
 
+    def test_are_those_named_after_an_office_with_of(self):
+        text = "Secretary of State Mira Savik said it was late."
+        name = Span.of(text, 19, 29)
+        savik = Participant(
+            id="p1", name="Mira Savik", title="Secretary of State", mentions=(name,)
+        )
+        assert self.spoken_by(text, savik) == [("p1",)]
+
     def test_are_all_who_spoke_together_where_they_go_on(self):
         text = "Mira Savik and Tomas Orlen said it was late. They said it was cold."
         assert self.spoken_by(text, SAVIK, ORLEN) == [("p1", "p2"), ("p1", "p2")]
