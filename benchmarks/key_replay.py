@@ -87,5 +87,25 @@ async def replayed(
     return failed
 
 
+async def replayed_review(
+    text: str, size: Size, begun: Annotations, keys: Sequence[str], ended: Annotations
+) -> list[str]:
+    """What of the quotes came out otherwise than planned, where suggestions were gone through."""
+    async with reading(text, size, begun) as pilot:
+        reader = reader_of(pilot)
+        while reader.proposals is None:
+            await pilot.pause(0.05)
+        await pilot.press(*keys)
+        await pilot.pause()
+        made, wanted = (
+            {(each.content, each.source, each.speakers) for each in annotations.quotes}
+            for annotations in (reader.annotations, ended)
+        )
+    return [
+        *(f"missing: {each}" for each in wanted - made),
+        *(f"not planned: {each}" for each in made - wanted),
+    ]
+
+
 def _bare(quote: Quote) -> Quote:
     return structs.replace(quote, provenance=Provenance())

@@ -1,14 +1,17 @@
 """How many keys a quote costs one who reviews suggestions, and corrects or adds what is not right.
 
     python -m benchmarks.review GOLD.jsonl [--every N] [--from K] [--jobs N] [--engine NAME]
+                                [--replay]
 
 An article is gone through once, from the top, with only quotes shown (z q, tab). Each suggestion is
-accepted, also with an edge moved or a digit for the speaker; or accepted by its own key and then
-corrected as any record is; or dismissed. What was not suggested is marked by hand where it stands,
-by the cheapest keys that benchmarks.keystrokes plans, and tab leads back. Of the ways to reach
-exactly the gold's content and source (as words) and its speaker the cheapest is taken. As there,
-everyone who speaks is a participant already, and a pronoun's speaker is given by a key. The keys of
-an article, those for its false suggestions too, are shared by its gold quotes.
+accepted, also read another way, with another source, an edge moved or a digit for the speaker; or
+accepted by its own key and then corrected as any record is; or dismissed. What was not suggested,
+or is told of otherwise than it was suggested, is marked by hand where it stands, by the cheapest
+keys that benchmarks.keystrokes plans, and tab leads back. Of the ways to reach exactly the gold's
+content and source (as words) and its speaker the cheapest is taken. As there, everyone who speaks
+is a participant already, and a pronoun's speaker is given by a key. The keys of an article, those
+for its false suggestions too, are shared by its gold quotes. With --replay they are pressed in the
+real app as well, and what comes out otherwise than planned is told.
 """
 
 from __future__ import annotations
@@ -52,6 +55,20 @@ def report(articles: Sequence[Reviewed]) -> None:
         print(f"| {name} | | {spent[name] / quotes:.2f} a quote |")
 
 
+async def replay(
+    articles: Sequence[GoldArticle], found: Sequence[Reviewed], size: tuple[int, int]
+) -> None:
+    """Press the keys of each article in the real app, and tell which quotes came out otherwise."""
+    from benchmarks.key_replay import replayed_review
+
+    for gold, each in zip(articles, found, strict=True):
+        assert each.begun
+        assert each.ended
+        failed = await replayed_review(gold.text, size, each.begun, each.keys, each.ended)
+        print(f"{gold.id}: {len(each.keys)} keys, {len(each.ended.quotes)} quotes, otherwise: ")
+        print("\n".join(failed) or "none")
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -60,6 +77,7 @@ def main() -> None:
     options.add_argument("--from", type=int, default=0, dest="first", help="beginning with this")
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--engine", default=DEFAULT)
+    options.add_argument("--replay", action="store_true", help="press the keys in the app, too")
     options.add_argument("--terminal", default="100x30", help="columns and rows")
     chosen = options.parse_args()
     columns, rows = map(int, chosen.terminal.split("x"))
@@ -75,6 +93,8 @@ def main() -> None:
     else:
         found = list(map(review, articles))
     report(found)
+    if chosen.replay:
+        asyncio.run(replay(articles, found, (columns, rows)))
 
 
 if __name__ == "__main__":
