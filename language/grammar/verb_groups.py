@@ -353,14 +353,14 @@ class Subjects:
         first = after_time(self.words, first, last)
         if first > last:
             return None
-        for place in range(last - 1, first + 1, -1):
+        for place in range(last - 1, first, -1):
             if classes[place] == "D" and classes[place - 1] in "NPY0":
                 return Subject(place, last)
         if classes[first] in "IA":
             for place in range(last, first + 1, -1):
                 if classes[place] == "P" and classes[place - 1] in "NY0)":
                     return Subject(place, last)
-            return NO_SUBJECT
+            return Subject(last, last) if classes[last] == "P" else NO_SUBJECT
         if classes[last] not in "NP0')YDE.VQX":
             return None
         return Subject(first, last)

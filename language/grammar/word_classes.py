@@ -310,7 +310,7 @@ def _phrase(classes: list[str], lowers: list[str], last: int) -> _Phrase:
             head = place - 1
         place -= 1
     is_adverbial = head >= 0 and classes[place + 1] == "I"
-    is_saying = place >= 0 and classes[place] == "V" and lowers[place] in PLAIN
+    is_saying = place >= 0 and classes[place] in "VG" and lowers[place] in PLAIN
     chain = "." if place < 0 or is_saying else classes[place]
     if is_saying and lowers[place] in _TAKING_CLAUSE:
         chain = "S"
@@ -322,7 +322,7 @@ def _phrase(classes: list[str], lowers: list[str], last: int) -> _Phrase:
 
 
 _LONGEST_PHRASE: Final = 12
-_TAKING_CLAUSE: Final = forms_of("say think believe insist argue")
+_TAKING_CLAUSE: Final = forms_of("say tell think believe insist argue")
 """Verbs after which nouns alone are hardly ever all that is said."""
 
 

@@ -197,7 +197,8 @@ def _source(
         is_bare = group.first == group.head and group.kind == "finite"
         if is_bare and words.classes[group.first - 1 : group.first] == ",":
             return None
-        if previous:
+        is_cited = words.lowers[group.first - 1 : group.first] == ["as"]
+        if previous and (previous.source or not is_cited):
             return previous.source
         subject = subjects.inherited(number)
     if subject is None or subject == NO_SUBJECT:

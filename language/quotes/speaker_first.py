@@ -210,8 +210,11 @@ def _plain_clause(
     masked, word = sentence.masked, verb.word
     if much := _AS_MUCH.match(masked, start, sentence.end):
         return much.start("much"), "object"
-    if word in TELLING and (told := _TOLD.match(masked, start, sentence.end)):
-        start = told.end()
+    if word in TELLING:
+        if (clause := _clause_told(sentence, subjects, start)) is not None:
+            return clause, "clause"
+        told = _TOLD.match(masked, start, sentence.end)
+        start = told.end() if told else start
     adverbial = ADVERBIAL.match(masked, start, sentence.end)
     start = adverbial.end() if adverbial else start
     if setting := _SETTING.match(masked, start, sentence.end):
@@ -268,6 +271,20 @@ _TOLD: Final = re.compile(
 )
 """Who was told, where "that" does not follow."""
 
+
+def _clause_told(sentence: Sentence, subjects: Subjects, start: int) -> int | None:
+    """Where a clause with a noun as its subject begins behind who was told it."""
+    addressee = _NOUNS.match(sentence.masked, start, sentence.end)
+    for found in _THEN_NOUN.finditer(
+        sentence.masked, start, addressee.end() if addressee else start
+    ):
+        if found.start() > start and subjects.begins_clause(found.end()):
+            return found.end()
+    return None
+
+
+_NOUNS: Final = re.compile(r"(?:\s+[\w.’'-]+){1,8}")
+_THEN_NOUN: Final = re.compile(r"(?<!\sof)\s+(?=(?:the|an?|his|her|its|their|[A-Z][\w.-]*)\s)")
 
 _ADDRESSEE: Final = re.compile(r"(?:\s+[^\s;:\ue000]+){0,14}?\s+(?P<that>that)[\s,]")
 _ASKED_ABOUT: Final = re.compile(

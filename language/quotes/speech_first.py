@@ -15,6 +15,7 @@ from language.quotes.reporting_words import (
     APPOSITION,
     DAY,
     FINITE,
+    SAYING,
     SETTING,
     TELLING,
 )
@@ -72,7 +73,7 @@ def _inverted(
         return None, 0, 0
     if before == "," and source and not _holds_speech(sentence, subjects, verb, source):
         return None, 0, 0
-    if source and _holds_verb(words, group.head + 1, source[1]):
+    if source and _holds_verb(words, group.head + 1, source[1], is_quoted=before == "Q"):
         return None, 0, 0
     return source, verb.cue[0], source[1] if source else 0
 
@@ -102,10 +103,10 @@ _SAID_OF_CLAUSES: Final = words_of(
 """Verbs whose object is a clause, and hardly ever a name."""
 
 
-def _holds_verb(words: Words, first: int, end: int) -> bool:
-    """Whether words from one on make a clause, before who or that."""
+def _holds_verb(words: Words, first: int, end: int, *, is_quoted: bool) -> bool:
+    """Whether words from one on make a clause, before who or that; not "a report released"."""
     classes = words.classes[first : bisect_left(words.starts, end)]
-    return bool(set("VMBH") & set(re.split("[WS]", classes)[0]))
+    return bool(set("MBH" if is_quoted else "VMBH") & set(re.split("[WS]", classes)[0]))
 
 
 _SPEECH_ENDS: Final = ",Q-."
@@ -154,15 +155,18 @@ def _source_after(sentence: Sentence, words: Words, first: int) -> Stretch | Non
 
 def _tells_which(sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether a preposition after a common noun tells which it is: "a source on the panel"."""
+    place = found.start()
+    if _MADE.search(sentence.masked, max(0, place - 30), place):
+        return True
     if found[0].strip() not in ("on", "in", "from", "with"):
         return False
-    place = found.start()
     setting = ADVERBIAL.match(sentence.masked, place, sentence.last)
     if setting and setting.end() > place:
         return False
     return bool(_COMMON_NOUN.search(sentence.masked, max(0, place - 30), place))
 
 
+_MADE: Final = re.compile(r"\s[a-z]+\s[a-z]+ed$")
 _COMMON_NOUN: Final = re.compile(r"\s[a-z]+$")
 
 _LONGEST_ASIDE: Final = 24
@@ -285,6 +289,8 @@ def speech_after(
             is_next = _LEADS_ON.search(sentence.masked, start, quotation[0]) is not None
         else:
             is_next = not sentence.masked[end : quotation[0]].strip()
+        if not fragments and _speaks_again(sentence, start, quotation):
+            break
         joint = None if is_next or fragments else _joint_before(sentence, start, quotation)
         is_title = quotation[0] < sentence.end and not (fragments or is_next or joint)
         if is_title and not subjects.any_between(start, quotation[0]):
@@ -302,6 +308,21 @@ def speech_after(
 def _is_apposition(rest: str) -> bool:
     """Whether words after a speaker's name still tell who that is."""
     return rest.startswith(("a ", "an ", "the ")) and _is_name(rest)
+
+
+def _speaks_again(sentence: Sentence, start: int, quotation: Stretch) -> bool:
+    """Whether another verb leads to a quotation of the same sentence: "but added: “…”"."""
+    if quotation[0] >= sentence.end:
+        return False
+    found = _VERB_BEFORE.search(sentence.masked, start, quotation[0])
+    return found is not None and found["verb"] in SAYING
+
+
+_VERB_BEFORE: Final = re.compile(
+    r"(?:,|(?<!\w)(?:and|but|before|while|then|who))\s+(?:(?:later|also|then|[a-z]+ly)\s+)?"
+    r"(?P<verb>(?!(?:and|but|before|while|then|who)\s)[a-z]+)(?:\s[\w’'-]+){0,4}[,:]?\s*$"
+)
+"""A verb that may lead to the quotation after it."""
 
 
 def _joint_before(sentence: Sentence, start: int, quotation: Stretch) -> re.Match[str] | None:

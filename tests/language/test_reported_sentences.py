@@ -326,3 +326,31 @@ class TestClausesAroundASpeech:
     )
     def test_nor_what_leads_to_it(self, text, quote):
         assert [(source, content) for source, _, content in found(text)] == [(quote[0], quote[2])]
+
+
+class TestWhoIsToldAndWhoSpeaksAgain:
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            (
+                "“We will go,” said Savik, but added: “The dam leaks.”",
+                [("Savik", "said", "“We will go,”"), ("Savik", "added", "“The dam leaks.”")],
+            ),
+            (
+                "Savik told the head of the council the dam is old.",
+                [("Savik", "told", "the dam is old")],
+            ),
+            ("Savik told reporters the dam is old.", [("Savik", "told", "the dam is old")]),
+            ("Savik is quoted as saying the dam leaks.", [("Savik", "saying", "the dam leaks")]),
+            (
+                "“The dam leaks,” warned a report released Monday.",
+                [("a report released Monday", "warned", "“The dam leaks,”")],
+            ),
+            (
+                "In a talk with the Corvane Post Savik said that it leaks.",
+                [("Savik", "said", "that it leaks")],
+            ),
+        ],
+    )
+    def test_are_found(self, text, quotes):
+        assert found(text) == quotes
