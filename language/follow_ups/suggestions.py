@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -111,23 +111,28 @@ def _signs(
     text, language = segments.text, language[:2].lower()
     dates = dates_of(text, written, language)
     starts = [each.start for each in dates]
-    answers = deque(answers_in(text, dates, written) if language == "en" else ())
+    answers = sorted(answers_in(text, dates, written), key=_start_of) if language == "en" else []
+    asked = [each.start for each in answers]
     alike: Counter[tuple[str, str]] = Counter()
     for stretch in _stretches(segments):
         start, end, _ = stretch
         near = dates[bisect_left(starts, start) : bisect_left(starts, end)]
+        answered = answers[bisect_left(asked, start) : bisect_left(asked, end)]
         is_english = language == "en"
-        for sign in (
+        signs = (
             signs_in(text, start, end, near)
             if is_english
             else signs_elsewhere(text, start, end, near, language)
-        ):
+        )
+        for sign in (*signs, *answered):
             kind = sign.alike(text)
             alike[kind] += 1
             if alike[kind] <= _MOST_ALIKE:
                 yield stretch, sign
-        while answers and answers[0].start < end:
-            yield stretch, answers.popleft()
+
+
+def _start_of(sign: Sign) -> int:
+    return sign.start
 
 
 def _event(segments: Segments, sign: Sign, written: date | None, language: str) -> FollowUp:
