@@ -255,6 +255,8 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
     for index, each in enumerate(classes):
         if lowers[index] == "that" and (not index or classes[index - 1] in "IO"):
             classes[index] = "D"
+        if lowers[index] == "back" and index and classes[index - 1] in "MT":
+            classes[index] = "V"
         if each == "G" and index and classes[index - 1] in "D'":
             classes[index] = "N"
         if each not in "bsd":

@@ -102,7 +102,7 @@ def _puts_it(words: Words, group: Group) -> bool:
 
 def _without_shadows(found: list[Report], lesser: set[int]) -> Iterator[Report]:
     """The reports without those of lesser verbs that hold speech: "released a letter that says"."""
-    spoken = [each.cue[0][0] for each in found if each.rule != "speaker-then-matter"]
+    spoken = [each.cue[-1][1] - 1 for each in found if each.rule != "speaker-then-matter"]
     for number, report in enumerate(found):
         start, end = report.content[0][0], report.content[-1][1]
         if number not in lesser or not any(start < place < end for place in spoken):

@@ -24,15 +24,16 @@ _ATTITUDES: Final = words_of(
     " sympathy trust unease uncertainty view willingness wish worry"
 )
 TEXTS: Final = words_of(
-    "ad advertisement advisory alert analysis announcement apology appeal article assessment book"
-    " brief broadside call challenge comment commentary complaint correction critique declaration"
-    " decree defense denial directive editorial email endorsement essay estimate estimates"
-    " explanation guidance guidelines invitation lawsuit lecture letter list manifesto memo memoir"
-    " memorandum message motion note notice objection op-ed opinion order outline paper petition"
-    " plan plea platform pledge poem post prediction presentation promise proposal protest rebuke"
-    " recommendation remark remarks report request resolution response retraction review ruling"
-    " screed sermon song speech statement subpoena suggestion suit summary testimony text threat"
-    " tirade toast tribute tweet ultimatum verdict video vow warning address advice papers brief"
+    "accord agreement decision ad advertisement advisory alert analysis announcement apology"
+    " appeal article assessment book brief broadside call challenge comment commentary complaint"
+    " correction critique declaration decree defense denial directive editorial email endorsement"
+    " essay estimate estimates explanation guidance guidelines invitation lawsuit lecture letter"
+    " list manifesto memo memoir memorandum message motion note notice objection op-ed opinion"
+    " order outline paper petition plan plea platform pledge poem post prediction presentation"
+    " promise proposal protest rebuke recommendation remark remarks report request resolution"
+    " response retraction review ruling screed sermon song speech statement subpoena suggestion"
+    " suit summary testimony text threat tirade toast tribute tweet ultimatum verdict video vow"
+    " warning address advice papers brief"
 )
 _PLURAL: Final = r"(?:s|es)?"
 _BEFORE_MATTER: Final = (

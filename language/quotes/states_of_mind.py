@@ -58,7 +58,7 @@ _PREPOSITIONS: Final = _with_prepositions(_SECTIONS["prepositions"])
 _NOUNS: Final = _with_prepositions(_SECTIONS["nouns"])
 _ADJECTIVES: Final = _WITH_CLAUSE | _WITH_INFINITIVE | frozenset(_PREPOSITIONS)
 _COPULAS: Final = forms_of("be feel seem remain become sound look appear grow stay") | words_of(
-    "is are was were am been being s re m"
+    "is are was were am been being s re m isn aren wasn weren ain"
 )
 _COPULAS_AND_ADJECTIVES: Final = _COPULAS | _ADJECTIVES
 _DEGREES: Final = words_of(

@@ -21,17 +21,17 @@ _PERSONS: Final = words_of(
 )
 _BODIES: Final = words_of(
     "administration agency alliance army assembly association audience authority authorities bank"
-    " bench bloc board body brigade bureau cabinet camp campaign caucus church city coalition club"
-    " college commission committee community company conference congress convention corporation"
-    " council country county couple court crowd delegation department division duo electorate"
-    " embassy establishment faction family federation firm force forces foundation generation"
-    " government group household industry institute institution junta jury kingdom leadership"
-    " league left legislature library majority media military ministry minority mission mob"
-    " movement municipality nation network newspaper office opposition organisation organization"
-    " outlet outlets panel paper parliament party police politburo post presidency press province"
-    " publication regime right school senate service side sides society staff state station"
-    " subcommittee task-force team town tribe tribunal trio troops trust union unit university"
-    " village voice wing world website site magazine"
+    " bench bloc board body brigade bureau cabinet camp campaign caucus chain church city"
+    " coalition club college commission committee community company conference congress convention"
+    " corporation council country county couple court crowd delegation department division duo"
+    " electorate embassy establishment faction family federation firm force forces foundation"
+    " generation government group household industry institute institution junta jury kingdom"
+    " leadership league left legislature library majority media military ministry minority mission"
+    " mob movement municipality nation network newspaper office opposition organisation"
+    " organization outlet outlets panel paper parliament party police politburo post presidency"
+    " press province publication regime right school senate service side sides society staff state"
+    " station subcommittee task-force team town tribe tribunal trio troops trust union unit"
+    " university village voice wing world website site magazine"
 )
 _TEXTS: Final = words_of(
     "ad advertisement analysis article book column commercial complaint decision document"

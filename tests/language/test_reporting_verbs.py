@@ -46,6 +46,17 @@ class TestVerbsOfEachClass:
             ("The council is lauding her work.", ("The council", "is lauding", "her work")),
             ("The bishop backs the treaty.", ("The bishop", "backs", "the treaty")),
             ("Orlen openly admires the general.", ("Orlen", "openly admires", "the general")),
+            ("44 percent would back Orlen.", ("44 percent", "would back", "Orlen")),
+            ("Kethany offered no proof of it.", ("Kethany", "offered", "no proof of it")),
+            ("We recognize the danger.", ("We", "recognize", "the danger")),
+            (
+                "Doctors pounded the report as a hoax.",
+                ("Doctors", "pounded", "the report as a hoax"),
+            ),
+            (
+                "The two countries signed an agreement to share the dam.",
+                ("The two countries", "signed an agreement", "to share the dam"),
+            ),
             (
                 "The senate repealed the salt tax.",
                 ("The senate", "repealed", "the salt tax"),

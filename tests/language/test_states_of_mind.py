@@ -28,6 +28,7 @@ def found(text):
             "The aides were coy about whether they would resign.",
             ("The aides", "were coy about", "whether they would resign"),
         ),
+        ("They weren’t sure if it rained.", ("They", "weren’t sure", "if it rained")),
         ("He was reluctant to leave.", ("He", "was reluctant", "to leave")),
         (
             "They were not too concerned about this shift.",
