@@ -10,6 +10,7 @@ import tui.selection
 import tui.variants
 
 _QUOTING = (
+    "first_reading_around",
     "readings_around",
     "readings_from",
     "reported_readings",

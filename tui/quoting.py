@@ -16,6 +16,7 @@ from language.quotes.readings import (
     Reading,
     attributed,
     cues_around,
+    first_reading_around,
     readings_around,
     readings_from,
     reported_readings,
@@ -48,11 +49,12 @@ class Quoter(Marker):
         if again:
             return self._marked(readings_around(self.segments, span.start), again)
         marked = {quote.content for quote in self.annotations.quotes}
-        readings = readings_around(self.segments, span.start)[:1]
-        if readings and readings[0].content in marked:
-            readings += reported_readings(self.segments, span.start)
-        left = [reading for reading in readings if reading.content not in marked]
-        return self._marked(left or readings, None)
+        first = first_reading_around(self.segments, span.start)
+        if first is None or first.content not in marked:
+            return self._marked([first] if first else [], None)
+        others = reported_readings(self.segments, span.start)
+        left = [reading for reading in others if reading.content not in marked]
+        return self._marked(left or [first], None)
 
     def quote_from(self, selection: Selection, again: Quote | None = None) -> Marked:
         """Mark a quote that begins with the selection, and ends with its sentence.

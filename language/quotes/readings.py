@@ -38,6 +38,11 @@ def readings_around(segments: Segments, offset: int) -> list[Reading]:
     return _distinct(_around(segments, offset))
 
 
+def first_reading_around(segments: Segments, offset: int) -> Reading | None:
+    """The first of them, without working out the others; None where there is none."""
+    return next((reading for reading in _around(segments, offset) if reading.content), None)
+
+
 def reported_readings(segments: Segments, offset: int) -> list[Reading]:
     """Those of the readings around an offset that a reporting verb or quotation marks tell of."""
     return _distinct(_reported(segments, offset))
