@@ -73,6 +73,9 @@ def english_reports(sentence: Sentence) -> list[Report]:
         report = report or _report_at(sentence, subjects, verb)
         if report is None:
             continue
+        if found and found[-1].cue[0][0] == report.cue[0][0]:
+            lesser.discard(len(found) - 1)
+            del found[-1], verbs[-1]
         if previous and report.source == previous.source and _coordinates(subjects, number):
             found[before or 0] = _cut(sentence, previous, cue[0])
         if word in SAYING and group.kind == "finite":
@@ -124,6 +127,7 @@ def _leading_verb(sentence: Sentence, subjects: Subjects, number: int) -> tuple[
         between = words.lowers[before.head + 1 : group.first]
         is_led = between in ([], ["on"]) and BASES.get(verb) in _LEADING
         is_able = words.classes[before.head] == "B" and _ABLE.issuperset(between[-1:] or ["to"])
+        is_led = is_led or (not between and _refuses_to(words.lowers, before, group))
         is_led = is_led or (is_able and before.kind == "finite" and len(between) < _LONGEST_LINK)
         return (before.first if is_led else group.first), number
     link = " ".join(words.lowers[before.head + 1 : group.first])
@@ -144,6 +148,15 @@ _ABLE: Final = words_of(
 
 _LEADING: Final = words_of("appear seem go continue begin start try fail manage proceed attempt")
 """Verbs that with an infinitive make one cue."""
+
+
+_REFUSING: Final = forms_of("refuse decline")
+_ONLY_CONTENT: Final = words_of("comment discuss say answer respond")
+
+
+def _refuses_to(lowers: list[str], before: Group, group: Group) -> bool:
+    """Whether a verb refuses what the next one says: "refused to endorse"."""
+    return lowers[before.head] in _REFUSING and lowers[group.head] not in _ONLY_CONTENT
 
 
 _LEADING_TO_ING: Final = words_of(

@@ -49,6 +49,8 @@ def speaker_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report 
     if begun is None or source is None:
         return None
     start, frame = begun
+    if _is_anyone(sentence, source):
+        return None
     if frame == "object" and _only_describes(subjects, verb):
         return None
     content = content_from(sentence, subjects, verb, start, frame)
@@ -92,6 +94,14 @@ def _only_describes(subjects: Subjects, verb: Verb) -> bool:
     if group.kind != "ing" or not group.first or verb.cue[0] != words.starts[group.head]:
         return False
     return words.classes[group.first - 1] in "NP)" and words.lowers[group.first - 1] not in TEXTS
+
+
+_ANYONE: Final = words_of("please anyone anybody")
+
+
+def _is_anyone(sentence: Sentence, source: tuple[Stretch, ...]) -> bool:
+    """Whether nobody in particular is meant: "anyone wanting to leave"."""
+    return len(source) == 1 and sentence.masked[slice(*source[0])].lower() in _ANYONE
 
 
 def _before(sentence: Sentence, cue: Stretch) -> str:

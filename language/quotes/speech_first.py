@@ -280,7 +280,8 @@ def speech_after(
         start = adverbial.end() if adverbial else start
         found = _CONTINUES.match(sentence.masked, start, sentence.last)
         rest = sentence.masked[found.end() : sentence.last] if found else ""
-        is_rest = len(rest.split()) > 1 and not _is_apposition(rest)
+        is_clause = found is not None and subjects.begins_clause(found.end())
+        is_rest = len(rest.split()) > 1 and (is_clause or not _is_apposition(rest))
         return [(found.end(), sentence.last)] if found and is_rest else []
     fragments: list[Stretch] = []
     end = sentence.end

@@ -151,6 +151,17 @@ class TestVerbsBeforeAFormInIng:
         ]
 
 
+class TestRefusing:
+    def test_what_is_refused_is_said_of_one_cue(self):
+        assert found("Savik again refused to endorse the mayor.") == [
+            ("Savik", "again refused to endorse", "the mayor")
+        ]
+
+    @pytest.mark.parametrize("content", ["to comment", "to leave the hall"])
+    def test_what_says_nothing_more_is_the_content(self, content):
+        assert found(f"Savik refused {content}.") == [("Savik", "refused", content)]
+
+
 class TestFormsInIngBehindANoun:
     def test_they_only_describe_it(self):
         assert found("Farmers reporting losses would pay less.") == []
@@ -174,3 +185,7 @@ class TestAccordingTo:
         assert found(f"Half of the wells are dry, according to {source}.") == [
             (source, "according to", "Half of the wells are dry")
         ]
+
+
+def test_nobody_in_particular_wants_nothing():
+    assert found("Anyone wanting to leave may do so.") == []
