@@ -120,6 +120,9 @@ def _nouns() -> dict[str, tuple[ParticipantKind, str]]:
     found: dict[str, tuple[ParticipantKind, str]] = {
         noun: ("organization", noun) for noun in _BODY_NOUNS
     }
+    for noun in _BODY_NOUNS:
+        plural = f"{noun[:-1]}ies" if noun[-1] == "y" else f"{noun}s"
+        found[plural] = ("group", plural)
     for noun in roles():
         plural = f"{noun[:-2]}en" if noun.endswith("man") else f"{noun}s"
         found[plural] = ("group", plural)
