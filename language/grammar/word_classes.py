@@ -115,6 +115,8 @@ _MARKS: Final = {
     "’": "'",
 }
 _OPEN: Final = {"base": "b", "third": "s", "past": "d", "participle": "E", "ing": "G"}
+_ALONE: Final = {word: _OPEN[form] for word, form in FORMS.items()} | _CLOSED
+"""The class of each small word that is known, without its neighbours."""
 _TITLE_CASE: Final = 0.7
 """The share of longer words with a capital from which a sentence is a headline."""
 
@@ -142,13 +144,18 @@ def words_of_sentence(masked: str, start: int, end: int) -> Words:
     opens = True
     for match in _TOKEN.finditer(masked, start, end):
         kind = match.lastgroup
-        word = match[0]
-        starts.append(match.start())
-        ends.append(match.end())
+        first, last = match.span()
+        starts.append(first)
+        ends.append(last)
         lower = ""
         if kind == "word":
-            lower = match["word"].lower()
-            classes.append(_class_alone(match["word"], lower, opens or is_headline))
+            word = match["word"]
+            lower = word.lower()
+            if word == lower:
+                classes.append(_ALONE.get(lower) or _by_ending(lower))
+            else:
+                classes.append(_class_alone(word, lower, opens or is_headline))
+            opens = False
         elif kind == "quoted":
             classes.append("Q")
         elif kind == "clitic":
@@ -156,9 +163,10 @@ def words_of_sentence(masked: str, start: int, end: int) -> Words:
         elif kind == "number":
             classes.append("0")
         else:
-            classes.append(_MARKS.get(word, "."))
+            classes.append(_MARKS.get(match[0], "."))
         lowers.append(lower)
-        opens = kind in ("quoted", "mark") and word != ","
+        if kind != "word":
+            opens = kind in ("quoted", "mark") and classes[-1] != ","
     _decide(classes, lowers)
     return Words(starts, ends, lowers, "".join(classes))
 
