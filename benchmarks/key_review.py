@@ -89,6 +89,9 @@ class Reviewer:
         self._annotations = marked.annotations
         found = engine_named(engine)(gold.text, None, "en")
         self._proposed = Proposed(gold.text, Suggestions(found.participants, found.quotes))
+        quotes = (each for each in self._proposed.in_order if isinstance(each.record, Quote))
+        # Of several with the same edges tab reaches one.
+        self._walked = list({extent(each.record): each for each in reversed([*quotes])}.values())
         self._quotes = gold.quotes
 
     def review(self) -> Reviewed:
@@ -126,11 +129,10 @@ class Reviewer:
         """Suggestions and gold quotes that have none, in the order of the text."""
         pairs = self._pairs()
         events: list[tuple[tuple[int, int], Suggestion | None, Goal | None]] = []
-        for each in self._proposed.in_order:
-            if isinstance(each.record, Quote):
-                number = pairs.get(each.record.id)
-                goal = None if number is None else self._goals[number]
-                events.append((extent(each.record), each, goal))
+        for each in self._walked:
+            number = pairs.get(each.record.id)
+            goal = None if number is None else self._goals[number]
+            events.append((extent(each.record), each, goal))
         for number, goal in enumerate(self._goals):
             if number not in pairs.values():
                 events.append((_extent(self._quotes[number]), None, goal))
@@ -141,9 +143,8 @@ class Reviewer:
         """The gold quote that each suggestion is about, by their common words, best first."""
         words = self._planner.words
         scored = []
-        for each in self._proposed.in_order:
-            if not isinstance(each.record, Quote):
-                continue
+        for each in self._walked:
+            assert isinstance(each.record, Quote)
             content = words.of(each.record.content)
             for number, goal in enumerate(self._goals):
                 if common := len(content & goal.content):
@@ -171,7 +172,8 @@ class Reviewer:
 
     def _walk(self, suggestion: Suggestion, plan: Plan, reviewed: Suggestion | None) -> Keys:
         """The keys that lead to a suggestion from another one, or from the selection."""
-        walked = Proposals(self._proposed, plan.annotations).of_kinds("q")
+        still_open = Proposals(self._proposed, plan.annotations).of_kinds("q")
+        walked = {extent(each.record) for each in still_open}
         selection = plan.place.selection
         if reviewed:
             ahead = behind = extent(reviewed.record)
@@ -180,9 +182,9 @@ class Reviewer:
             behind = (selection.start, selection.end)
         target = extent(suggestion.record)
         if target > ahead:
-            count = sum(ahead < extent(each.record) <= target for each in walked)
+            count = sum(ahead < each <= target for each in walked)
             return keys_of("next-suggestion") * count
-        count = sum(target <= extent(each.record) < behind for each in walked)
+        count = sum(target <= each < behind for each in walked)
         return keys_of("previous-suggestion") * count
 
     def _ways(self, suggestion: Suggestion, goal: Goal, plan: Plan) -> Iterator[Way]:
