@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
 from textual import on, work
 from textual.app import App
+from textual.events import Event, Key
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
@@ -26,6 +27,7 @@ from store.folder import BATCH, ArticleFile, Folder
 from store.records import Article
 from tui.config import Config
 from tui.key_log import KeyLog
+from tui.keys_ahead import KeysAhead
 from tui.known_names import KnownNames
 from tui.screens.key_screen import KeyScreen
 from tui.screens.reader import ReaderScreen
@@ -92,6 +94,13 @@ class OnRecord(App[int], inherit_bindings=False):
         self._is_settled = False
         self._proposer: Proposer | None = None
         self._is_leaving = False
+        self.keys_ahead = KeysAhead(self, super().on_event)
+
+    async def on_event(self, event: Event) -> None:
+        """Hand an event on; a key waits while some are waiting that were typed before it."""
+        if isinstance(event, Key) and not event.is_forwarded and self.keys_ahead.hold(event):
+            return
+        await super().on_event(event)
 
     @cached_property
     def available_themes(self) -> dict[str, Theme]:

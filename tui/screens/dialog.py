@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 from textual.screen import ModalScreen
+
+if TYPE_CHECKING:
+    from tui.app import OnRecord
 
 Answer = TypeVar("Answer")
 
@@ -46,6 +50,13 @@ class Dialog(ModalScreen[Answer]):
         text-style: bold;
     }
     """
+
+    async def on_event(self, event: Event) -> None:
+        """Take an event; a key that was typed ahead of the dialog's end is for what is beneath."""
+        if isinstance(event, Key) and self.app.screen is not self:
+            cast("OnRecord", self.app).keys_ahead.wait(event, self)
+        else:
+            await super().on_event(event)
 
     def action_leave(self) -> None:
         """Leave without an answer."""

@@ -132,8 +132,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         event.prevent_default()
         if self.app.screen is not self or not self._is_shown:
             # Typed ahead, for a dialog or a screen that is being opened.
-            again = Key(event.key, event.character)
-            self.app.screen.call_after_refresh(self.app.post_message, again)
+            self.onrecord.keys_ahead.wait(event, self)
             return
         asking = self.asking
         try:
