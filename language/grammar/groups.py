@@ -7,6 +7,9 @@ from typing import Final, Literal, NamedTuple
 
 from language.grammar.word_classes import Words
 
+MOST_VERBS: Final = 60
+"""Verbs of one sentence that are looked at: one that has more is no prose."""
+
 _GROUP: Final = re.compile(
     r"R*(?:(?:[MBH]R*)+(?:TR*(?:[BH]R*)*)?|TR*(?:[BH]R*)*)?[VEG]|R*(?:[MBH]R*)*[MBH]"
 )

@@ -17,7 +17,8 @@ QUOTED: Final = "\ue000"
 class Report(NamedTuple):
     """Stretches `[start, end)` of the text: what was said, the reporting words, who said it.
 
-    It is no speech if the verb tells of thinking, wishing or urging.
+    It is no speech if the verb tells of thinking, wishing or urging; an infinitive, if that does
+    not tell whether anything was said: "to find".
     """
 
     content: tuple[Stretch, ...]

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from language.grammar.english_verbs import BASES, forms_of
-from language.grammar.groups import Group
+from language.grammar.groups import MOST_VERBS, Group
 from language.grammar.verb_groups import NO_SUBJECT, Subjects, Verb
 from language.grammar.word_classes import Words, words_of_sentence
+from language.quotes.impersonal import impersonal_reports
+from language.quotes.passive_reports import passive_reports
 from language.quotes.passives import with_passive
 from language.quotes.relative_speech import relative_speech
 from language.quotes.reported_nouns import noun_reports
@@ -46,8 +48,6 @@ _BEHIND: Final = (
 _AFTER_AS: Final = ASKING | PUTTING
 _WITH_OBJECT: Final = WITH_CLAUSE | OF_PEOPLE
 _ONLY_SAYING: Final = SAYING - THINKING - WISHING - URGING
-_MOST_VERBS: Final = 60
-"""No sentence of a report has more; one that does is no prose."""
 
 
 def english_reports(sentence: Sentence) -> list[Report]:
@@ -57,7 +57,7 @@ def english_reports(sentence: Sentence) -> list[Report]:
     lesser: set[int] = set()
     words = words_of_sentence(sentence.masked, sentence.start, sentence.end)
     subjects = Subjects(words, sentence)
-    for number, group in enumerate(subjects.groups[:_MOST_VERBS]):
+    for number, group in enumerate(subjects.groups[:MOST_VERBS]):
         word = words.lowers[group.head]
         state = state_of_mind(sentence, subjects, number)
         if not (state or word in REPORTING):
@@ -88,7 +88,19 @@ def english_reports(sentence: Sentence) -> list[Report]:
             lesser.add(len(found))
         found.append(report)
         verbs.append(number)
-    return [*_without_shadows(found, lesser), *noun_reports(sentence, subjects)]
+    return _with_others(sentence, subjects, list(_without_shadows(found, lesser)))
+
+
+def _with_others(sentence: Sentence, subjects: Subjects, found: list[Report]) -> list[Report]:
+    """The reports of verbs, with those of passives in their place, of nouns and of nobody."""
+    others = list(passive_reports(sentence, subjects))
+    begun = {report.cue[0][0] for report in others}
+    verbs = [report for report in found if report.cue[0][0] not in begun]
+    others += impersonal_reports(sentence)
+    others += noun_reports(sentence, subjects, [*verbs, *others])
+    for outer in verbs:
+        others = [_within(each, outer) for each in others]
+    return [*verbs, *others]
 
 
 def _is_done_by_object(words: Words, group: Group) -> bool:

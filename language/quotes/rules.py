@@ -47,8 +47,18 @@ RULES: Final = {
         "The paragraph begins with “{source}” and a colon.", 0.8, 0.8, 0.8, 0.8
     ),
     "speech-then-name": _Rule("The quotation is signed “{source}”.", 0.9, 0.9, 0.9, 0.9),
-    "noun-then-clause": _Rule("“{cue}” tells what “{source}” said.", 0.5, 0.5, 0.5, 0.5),
+    "noun-then-clause": _Rule("“{cue}” tells what “{source}” said.", 0.33, 0.33, 0.33, 0.33),
+    "noun-without-speaker": _Rule(
+        "“{cue}” tells of something said or thought.", 0.17, 0.17, 0.17, 0.17
+    ),
     "state-of-mind": _Rule("“{cue}” tells what “{source}” thinks or feels.", 0.5, 0.5, 0.5, 0.5),
+    "passive-with-agent": _Rule(
+        "“{cue}” tells what “{source}” said of someone or something.", 0.35, 0.35, 0.35, 0.35
+    ),
+    "passive-without-speaker": _Rule(
+        "“{cue}” tells what is said of someone or something.", 0.37, 0.37, 0.37, 0.37
+    ),
+    "impersonal": _Rule("“{cue}” tells what is taken to be so.", 0.15, 0.15, 0.15, 0.15),
     "reporting-words": _Rule("“{cue}” reports what “{source}” said.", 0.5, 0.5, 0.6, 0.6),
 }
 

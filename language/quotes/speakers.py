@@ -34,7 +34,7 @@ _HEAD_END: Final = re.compile(
     r"\s(?:of|for|from|with|in|at|on|by|to|who|which|that|whose|about|after|during|de|du|qui)\s"
     r"|\s[—–(-]"
 )
-_IS_END: Final = re.compile(r"(?:\s+(?:himself|herself|both|all|alone|too))?[\s.]*")
+_IS_END: Final = re.compile(r"(?:['’]s?)?(?:\s+(?:himself|herself|both|all|alone|too))?[\s.]*")
 _WORD: Final = re.compile(r"\w+")
 _THEY: Final = frozenset({"they", "ils", "elles", "他们"})
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?…][\"'”’)]*\s+|\n\s*|[。！？]\s*)$")

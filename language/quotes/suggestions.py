@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
@@ -32,7 +32,7 @@ _REMEMBERED: Final = 12
 def quote_suggestions(
     segments: Segments, participants: Sequence[Participant]
 ) -> tuple[Suggestion, ...]:
-    """The quotes of a text in its order, none inside another, each with someone who said it.
+    """The quotes of a text in its order, hardly any inside another.
 
     Args:
         segments: the text.
@@ -51,7 +51,7 @@ def _suggested(segments: Segments, participants: Sequence[Participant]) -> Itera
     for passage in passages_in(segments):
         reports = sorted(passage.reports, key=lambda each: each.cue)
         certain = [report for report in reports if _is_certain(report)]
-        chosen = {report.cue for report in _outermost(certain)}
+        chosen = {report.cue for report in _apart(certain)}
         for report in reports:
             if report.cue in chosen:
                 chosen.discard(report.cue)
@@ -81,20 +81,52 @@ def _suggestion(
     return Suggestion(quote, report.rule, quote_confidence(report.rule, quote), why)
 
 
-def _outermost(reports: Sequence[Report]) -> Iterator[Report]:
-    """The reports whose reporting words stand in the content of no other."""
-    contents = sorted((start, end) for report in reports for start, end in report.content)
-    ends = list(accumulate((end for _, end in contents), max))
+def _apart(reports: Sequence[Report]) -> Iterator[Report]:
+    """The reports that stand in the content of no other, or there as someone's own words.
+
+    Who says something inside a speech is part of that speech; inside what is no speech, such as a
+    thought or a matter that someone spoke of, a reported speech is told apart.
+    """
+    all_ends = _Ends(reports)
+    speech_ends = _Ends([report for report in reports if _is_of_speech(report)])
     for report in reports:
-        place = report.cue[0][0]
-        before = bisect_left(contents, (place + 1, 0))
-        if not before or ends[before - 1] <= place:
+        ends = speech_ends if _is_whole_speech(report) else all_ends
+        if not ends.reaches_beyond(report.cue[0][0]):
             yield report
 
 
+def _is_whole_speech(report: Report) -> bool:
+    return report.is_speech and report.rule in _CLAUSES
+
+
+def _is_of_speech(report: Report) -> bool:
+    return report.is_speech or report.rule == "speech-then-speaker"
+
+
+class _Ends:
+    """How far the contents of reports reach that begin up to a place."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        contents = sorted(stretch for report in reports for stretch in report.content)
+        self._starts = [start for start, _ in contents]
+        self._ends = list(accumulate((end for _, end in contents), max))
+
+    def reaches_beyond(self, place: int) -> bool:
+        """Whether a content that begins at a place or before it ends behind it."""
+        before = bisect_right(self._starts, place)
+        return before > 0 and self._ends[before - 1] > place
+
+
+_CLAUSES: Final = frozenset({"speaker-then-clause", "speaker-then-quotation"})
+"""Rules by which a whole speech follows its speaker."""
+
+_UNSIGNED: Final = frozenset({"noun-without-speaker", "passive-without-speaker", "impersonal"})
+"""Rules for what is said without a word on who says it."""
+
+
 def _is_certain(report: Report) -> bool:
-    """Whether someone says it, and with a verb that is no mere infinitive: "to discuss"."""
-    return bool(report.source) and not report.is_infinitive
+    """Whether its rule is right often enough, though nobody is named or it is an infinitive."""
+    return bool(report.source or report.rule in _UNSIGNED) and not report.is_infinitive
 
 
 def _kind(text: str, passage: Passage, content: Sequence[Stretch]) -> QuoteKind:

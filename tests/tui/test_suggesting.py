@@ -207,6 +207,21 @@ async def test_a_digit_accepts_with_that_speaker(open_app, report) -> None:
         assert records(pilot)["q2"].speakers == ()
 
 
+@pytest.mark.parametrize(("keys", "speakers"), [("enter", ()), ("1", ("p1",)), ("a", ())])
+async def test_a_quote_that_names_nobody_is_accepted_as_any(
+    open_app, folder, keys, speakers
+) -> None:
+    path = folder / "a-report.md"
+    nobody = structs.replace(SHIP, id="q1", source=(), speakers=())
+    keep(path, Suggestions(quotes=(suggested(nobody, "passive-without-speaker", 0.4),)))
+    async with open_app(path) as pilot:
+        await press(pilot, "' m a r p tab")  # Marendt, by hand, is p1
+        assert under_review(pilot) == "q1"
+        await press(pilot, keys)
+        (quote,) = reader(pilot).annotations.quotes
+        assert (quote.source, quote.speakers) == ((), speakers)
+
+
 async def test_a_digit_reaches_those_who_are_suggested_too(open_app, report) -> None:
     async with open_app(report) as pilot:
         await press(pilot, "tab tab tab")
