@@ -184,7 +184,7 @@ def _of_speaker(
     masked, word, start = sentence.masked, verb.word, cue.stretch[1]
     if not is_of_speaker(sentence, verb):
         return None
-    told = _ADDRESSEE.match(masked, start, sentence.end) if cue.takes != "nothing" else None
+    told = _TOLD_THAT.match(masked, start, sentence.end) if cue.takes != "nothing" else None
     if told and not subjects.any_between(start, told.start("that")):
         return told.start("that"), "clause"
     if cue.takes != "nothing" and (led := _LED_IN.match(masked, start, sentence.end)):
@@ -198,6 +198,9 @@ def _of_speaker(
         if taken is None or subjects.any_between(start, taken.end()):
             return None
     return found.end(), "object"
+
+
+_TOLD_THAT: Final = re.compile(r"\s+to(?:\s+[^\s;:\ue000]+){1,13}?\s+(?P<that>that)[\s,]")
 
 
 def _speech_after_gap(sentence: Sentence, subjects: Subjects, start: int, word: str) -> int | None:

@@ -22,7 +22,7 @@ class WholeCue(NamedTuple):
 
 _NEXT_WORDS: Final = re.compile(rf"(?:\s+[A-Za-z]+(?=\s)){{1,{LONGEST_PARTICLE}}}")
 _WORD: Final = re.compile(r"\S+")
-_TEXT_LEADS: Final = re.compile(r"\s+(?:that(?=\s)|to(?=\s)|(?:on|about|for|against|of)(?=\s))")
+_TEXT_LEADS: Final = re.compile(r"\s+(?:that(?=\s)|to(?=\s)|(?:on|about|for|against)(?=\s))")
 
 
 _HOW: Final = re.compile(

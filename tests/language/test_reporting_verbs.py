@@ -113,6 +113,14 @@ class TestParticles:
                 "The mayor made the case to the miners that the pit was lost.",
                 ("The mayor", "made the case", "that the pit was lost"),
             ),
+            (
+                "Tellis seized on reports that the mayor had lied.",
+                ("Tellis", "seized on", "reports that the mayor had lied"),
+            ),
+            (
+                "Some miners embraced the idea of a strike.",
+                ("Some miners", "embraced the idea of", "a strike"),
+            ),
             ("The union is pushing for a raise.", ("The union", "is pushing for", "a raise")),
         ],
     )
