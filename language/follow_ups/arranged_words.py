@@ -9,8 +9,8 @@ from language.word_lists import words_of
 
 NOUNS: Final = words_of(
     "visit visits trip tour summit summits forum conference convention symposium workshop seminar"
-    " expo talks negotiations consultations dialogue round election elections vote referendum"
-    " runoff run-off primary signing exercise exercises drills anniversary jubilee"
+    " surgery expo talks negotiations consultations dialogue round election elections vote"
+    " referendum runoff run-off primary signing exercise exercises drills anniversary jubilee"
     " centenary deadline session sessions assembly hearing hearings plenary meeting meetings"
     " gathering reunion reception ceremony dinner banquet launch opening trial parade debate"
     " debates rally festival tournament inauguration handover inspection strike concert"
@@ -22,7 +22,7 @@ NOUNS: Final = words_of(
 
 NEED_A_DATE: Final = words_of(
     "address announcement assembly attendance briefing celebration celebrations debates"
-    " deployment decision dialogue drills exercise exercises launch mission opening"
+    " surgery deployment decision dialogue drills exercise exercises launch mission opening"
     " participation primary publication release round ruling session sessions speech strike"
     " tour trial verdict vote withdrawal meetings elections negotiations auction inspection"
     " signing gathering reception dinner convention"
@@ -141,7 +141,7 @@ TAKES_PLACE: Final = re.compile(
 MOVED_AFTER: Final = re.compile(
     r"(?:[^.;]{0,60}\b(?:was|were|has been|have been|had been|been|is|are|be) )?(?:\w+ly )?"
     r"(?:postponed|cancell?ed|called off|put off|delayed until|rescheduled|pushed back"
-    r"|adjourned (?:until|to|for))\b"
+    r"|scrubbed|scrapped|shelved|adjourned (?:until|to|for))\b"
 )
 MOVED_BEFORE: Final = re.compile(
     r"\b(?:postpon(?:e|ed|es|ing)|cancel(?:s|l?ed|l?ing)?|call(?:ed|s|ing)? off|put(?:s|ting)? off"
@@ -176,7 +176,7 @@ PLURAL_PRESENT: Final = words_of(
 TELLS_LITTLE: Final = words_of(
     "open close begin start end expire terminate resume premiere air fall opens begins starts ends"
     " expires resumes falls closes concludes reopens premieres airs leaves convene convenes"
-    " lapses conclude reopen run follow takes take come comes enter enters"
+    " lapses conclude reopen run runs follow takes take come comes enter enters"
 )
 """Verbs that tell of an event only together with what they are said of."""
 

@@ -167,6 +167,8 @@ def _type(text: str, sign: Sign, phrase: Span, place: str) -> EventType:
     word, _ = sign.alike(text)
     if sign.rule == "to-be-there" or (sign.until and place and word in MOTIONS):
         return "visit"
+    if sign.until and _RUNS_OUT.search(phrase.text):
+        return "deadline"
     if sign.until and word in ("mark", "marks") and "years" in phrase.text:
         return "anniversary"
     if word in ("round", "runoff", "run-off") and _VOTED.search(text, phrase.end, phrase.end + 99):
@@ -178,6 +180,7 @@ def _type(text: str, sign: Sign, phrase: Span, place: str) -> EventType:
 
 
 _VOTED: Final = re.compile(r"\b(?:elect|vot|candidate|ballot|poll)")
+_RUNS_OUT: Final = re.compile(r"\bruns? out$")
 _RESUMED: Final = re.compile(r"\bresume (?!in\b|at\b|on\b|talks|negotiations|dialogue)\w")
 
 

@@ -133,6 +133,24 @@ def sign_of_verb(words: SentenceWithDates, place: int) -> Sign | None:
     return _planned(words, place, date)
 
 
+def _is_on_day(words: SentenceWithDates, place: int, date: Dated | None) -> bool:
+    """Whether a deed of any kind is to be done on the day to come that follows it."""
+    if date is None or date != words.date_after(place) or not 0 < date.days < _A_YEAR:
+        return False
+    word = words.lowers[place]
+    is_deed = not (word in _NO_DEEDS or word.endswith("ly") or words.is_capital(place))
+    is_done = words.word(place - 1) != "be" or word.endswith("ed")
+    return len(date.value) == _LENGTH_OF_A_DAY and is_deed and is_done
+
+
+_LENGTH_OF_A_DAY: Final = len("2031-06-14")
+_NO_DEEDS: Final = ADVERBS | words_of(
+    "be there here have not never only still already remain stay know need want think feel like"
+    " seem look get become continue also depend mean affect cause help"
+)
+"""Verbs for a state rather than a deed."""
+
+
 def _deadline(words: SentenceWithDates, place: int) -> Sign | None:
     """The sign that a verb after "must" is, or after "has until Friday to"."""
     if "until" in words.lowers[max(0, place - _FEW) : place]:
@@ -160,6 +178,7 @@ def _planned(words: SentenceWithDates, place: int, date: Dated | None) -> Sign |
         word in DATED_VERBS
         or is_passive
         or is_arranged_passive
+        or (plan in WILL and _is_on_day(words, place, date))
         or (plan in SCHEDULES and word not in ADVERBS)
     )
     is_sure = plan not in WEAK_PLANS or (date is not None and date.days < _HALF_A_YEAR)

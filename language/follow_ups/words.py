@@ -86,6 +86,8 @@ STATUSES: Final[tuple[tuple[EventStatus, tuple[str, ...]], ...]] = (
             r"cancel(?:l?ed|s|ling)?",
             r"call(?:ed|s)? off",
             r"scrapp(?:ed|ing)",
+            r"scrubbed",
+            r"shelved",
             r"dropped from",
             r"abandon(?:ed|s)",
             r"annul(?:é|ée|és|ées)",
