@@ -36,6 +36,7 @@ _HEAD_END: Final = re.compile(
 )
 _IS_END: Final = re.compile(r"(?:['’]s?)?(?:\s+(?:himself|herself|both|all|alone|too))?[\s.]*")
 _WORD: Final = re.compile(r"\w+")
+_BREAK: Final = re.compile(r"[.!?]\s|\n")
 _THEY: Final = frozenset({"they", "ils", "elles", "他们"})
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?…][\"'”’)]*\s+|\n\s*|[。！？]\s*)$")
 
@@ -130,9 +131,18 @@ class Speakers:
         before = _ACCORDING.sub("", self._text[start : relative.start])
         end = start + len(before.rstrip(" ,\n"))
         last = bisect_left(self._mentions, (end, 0, 0))
-        return [
-            number for _, stop, number in self._mentions[max(0, last - 4) : last] if stop == end
-        ]
+        near = self._mentions[max(0, last - 4) : last]
+        found = [number for _, stop, number in near if stop == end]
+        if relative.text != "who" or any(self._may_be_who(number) for number in found):
+            return found
+        for begin, stop, number in reversed(near):
+            between = self._text[stop:end]
+            if self._is_person(number) and begin >= start and not _BREAK.search(between):
+                return [number] if between.startswith(",") else []
+        return []
+
+    def _may_be_who(self, number: int) -> bool:
+        return self._participants[number].kind in ("person", "group")
 
     def _meant(self, pronoun: Span, earlier: Iterable[Report]) -> list[int]:
         """The person that a pronoun means: who spoke last, or begins a sentence since."""

@@ -245,6 +245,19 @@ class TestSpeakers:
         orlen = Participant(id="p2", name="Tomas Orlen", mentions=(name,))
         assert self.spoken_by(text, orlen) == [("p2",)]
 
+    def test_are_meant_by_who_over_the_body_they_belong_to(self):
+        text = (
+            "The crowd met Tomas Orlen, a lawyer for the Amber Sea Council, who said it was late."
+        )
+        orlen = Participant(id="p2", name="Tomas Orlen", mentions=(Span.of(text, 14, 25),))
+        council = Participant(
+            id="p3",
+            name="Amber Sea Council",
+            kind="organization",
+            mentions=(Span.of(text, 44, 61),),
+        )
+        assert self.spoken_by(text, orlen, council) == [("p2",)]
+
     def test_are_meant_by_lequel(self):
         text = "On a reçu Tomas Orlen, selon lequel la porte était fermée."
         name = Span.of(text, 10, 21)
