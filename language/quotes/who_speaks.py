@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from language.names.lists import roles
@@ -45,23 +45,26 @@ _HEAD_ENDS: Final = re.compile(
     r",|\s(?:of|in|on|at|for|from|with|who|whose|which|that|to|by|against|about|near|behind)(?!\w)"
     r"|\s[(—–]"
 )
-_LAST_WORD: Final = re.compile(r"([^\W_]+(?:[-.&][^\W_]+)*)[\s.'’)\ue000]*$")
+_LAST_WORD: Final = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*$")
+_LONGEST_WORD: Final = 60
+_AFTER_WORD: Final = " \n\t.'’)\ue000"
 
 
 def can_speak(noun_phrase: str) -> bool:
     """Whether a noun phrase, quotations in it masked, is for someone who can say something."""
     ends = _HEAD_ENDS.search(noun_phrase, 1)
-    found = _LAST_WORD.search(noun_phrase[: ends.start()] if ends else noun_phrase)
+    head_phrase = (noun_phrase[: ends.start()] if ends else noun_phrase).rstrip(_AFTER_WORD)
+    found = _LAST_WORD.search(head_phrase[-_LONGEST_WORD:])
     if found is None:
         return False
-    head = found[1]
+    head = found[0]
     lower = head.lower()
     if lower in _NO_SPEAKERS:
         return False
     return head[0].isupper() or _is_speaker(lower)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_speaker(noun: str) -> bool:
     singulars = [noun]
     if noun.endswith("ies"):
