@@ -92,7 +92,7 @@ _WORD: Final = re.compile(
   | (?<![asnmj])(?:[as][mj]*\.){{2,}}(?:-{_RUN})*(?![mj])          # U.S., a.m., U.S.-led
   | (?=[asn$])(?!nm?c)\$?{_RUN}                               # $2,400.5, l’accord, AT&T
     (?:(?:'(?!s[mj]*(?![asnmj]))|[-&]|(?<=[nmj])[.,:](?=n)){_RUN})*%?
-  | rr | (?:e|y(?=m))m*(?:jm*(?:e|y)m*)*j? | [^ m]m?c | r[mj]* # a flag, an emoji, a keycap
+  | rr[mj]* | (?:e|y(?=m))m*(?:jm*(?:e|y)m*)*j? | [^ m]m?c | r[mj]* # a flag, an emoji, a keycap
     """,
     re.VERBOSE,
 )
