@@ -76,7 +76,7 @@ class Subjects:
     def is_set_in(self, first: int) -> bool:
         """Whether a comma stands before a word, or before the "despite" or "as" before it."""
         before = self.words.classes[max(0, first - 2) : first]
-        return before[-1:] == "," or (before[:1] == "," and before[-1] in "IA")
+        return before[-1:] == "," or (before[:1] == "," and before[-1] in "IAW")
 
     def any_between(self, start: int, end: int) -> bool:
         """Whether a verb begins in a stretch of the text."""

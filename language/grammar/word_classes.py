@@ -297,7 +297,7 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
         classes[index] = "V" if _is_verb(place) else "N"
 
 
-_SAID_OR_URGED: Final = SAYING | URGING
+_SAID_OR_URGED: Final = SAYING | URGING | {"wondered"}
 
 
 def _past(word: str, beside: str, before: str, after: str) -> str:

@@ -126,7 +126,8 @@ _CLAUSE: Final = re.compile(
     r"|(?!(?:in|on|at|to|for|with|as|about|of|by|from|and|or|than|out|up)\s))"
 )
 _ASKING: Final = re.compile(
-    r"\s+(?:(?:just|exactly|precisely)\s+)?(?:how|why|whether|what|if|when|where|who|which)\s"
+    r"(?:\s+(?:aloud|openly|publicly))?"
+    r"\s+(?P<asked>(?:(?:just|exactly|precisely)\s+)?(?:how|why|whether|what|if|when|where|who|which))\s"
 )
 _ANNOUNCED: Final = re.compile(
     rf"(?:\s+(?:{DAY}|{SETTING}|the\s+following|this|it\s+this\s+way))*:\s+(?=[A-Z\d$€£])"
@@ -152,7 +153,7 @@ def _content_start(
         found = _OBJECT.match(masked, start, end)
         return (found.end(), "object") if found else None
     if word in ASKING and (asking := _ASKING.match(masked, start, end)):
-        return asking.start() + 1, "clause"
+        return asking.start("asked"), "clause"
     if word in WISHING and (infinitive := _INFINITIVE.match(masked, start, end)):
         return infinitive.start() + 1, "infinitive"
     found = _OBJECT.match(masked, start, end)

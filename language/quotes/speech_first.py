@@ -315,8 +315,13 @@ def _speaks_again(sentence: Sentence, start: int, quotation: Stretch) -> bool:
     """Whether another verb leads to a quotation of the same sentence: "but added: “…”"."""
     if quotation[0] >= sentence.end:
         return False
-    found = _VERB_BEFORE.search(sentence.masked, start, quotation[0])
-    return found is not None and found["verb"] in SAYING
+    return any(
+        found is not None and found["verb"] in SAYING
+        for found in (
+            _VERB_BEFORE.search(sentence.masked, start, quotation[0]),
+            _SPEAKER_BEFORE.search(sentence.masked, start, quotation[0]),
+        )
+    )
 
 
 _VERB_BEFORE: Final = re.compile(
@@ -324,6 +329,11 @@ _VERB_BEFORE: Final = re.compile(
     r"(?P<verb>(?!(?:and|but|before|while|then|who)\s)[a-z]+)(?:\s[\w’'-]+){0,4}[,:]?\s*$"
 )
 """A verb that may lead to the quotation after it."""
+
+_SPEAKER_BEFORE: Final = re.compile(
+    r",\s+(?:and|but|while)\s(?:[\w.’'-]+\s){1,6}?(?P<verb>[a-z]+)[,:]?\s*$"
+)
+"""The same, with its own speaker: "and he said, “…”"."""
 
 
 def _joint_before(sentence: Sentence, start: int, quotation: Stretch) -> re.Match[str] | None:

@@ -354,3 +354,20 @@ class TestWhoIsToldAndWhoSpeaksAgain:
     )
     def test_are_found(self, text, quotes):
         assert found(text) == quotes
+
+
+class TestTwoSpeakersOfASentence:
+    def test_each_has_its_own_quotation(self):
+        assert found("“It leaks,” she said, and he said, “It does not.”") == [
+            ("she", "said", "“It leaks,”"),
+            ("he", "said", "“It does not.”"),
+        ]
+
+    def test_what_is_wondered_is_a_question(self):
+        assert found("Savik wondered aloud whether it leaks.") == [
+            ("Savik", "wondered", "whether it leaks")
+        ]
+        assert found("“Who pays?” wondered Savik.") == [("Savik", "wondered", "“Who pays?”")]
+
+    def test_a_clause_with_whom_ends_at_its_comma(self):
+        assert found("Orlen, whom Savik called a liar, left.") == [("Savik", "called", "a liar")]
