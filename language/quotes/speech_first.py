@@ -271,6 +271,10 @@ _CONTINUES: Final = re.compile(
 )
 
 
+_MOST_TITLES: Final = 3
+"""Quotations behind a speaker that may be no speech, but names: on “Tellis Today”."""
+
+
 def speech_after(
     sentence: Sentence, subjects: Subjects, start: int, is_direct: bool
 ) -> list[Stretch]:
@@ -284,7 +288,7 @@ def speech_after(
         is_rest = len(rest.split()) > 1 and (is_clause or not _is_apposition(rest))
         return [(found.end(), sentence.last)] if found and is_rest else []
     fragments: list[Stretch] = []
-    end = sentence.end
+    end, titles = sentence.end, 0
     for quotation in (each for each in sentence.quotations if each[0] >= start):
         if quotation[0] < sentence.end and not fragments:
             is_next = _LEADS_ON.search(sentence.masked, start, quotation[0]) is not None
@@ -294,7 +298,8 @@ def speech_after(
             break
         joint = None if is_next or fragments else _joint_before(sentence, start, quotation)
         is_title = quotation[0] < sentence.end and not (fragments or is_next or joint)
-        if is_title and not subjects.any_between(start, quotation[0]):
+        titles += is_title
+        if is_title and titles <= _MOST_TITLES and not subjects.any_between(start, quotation[0]):
             end = max(end, quotation[1])
             continue
         if not (is_next or joint) or _is_attributed(sentence, quotation):
