@@ -51,7 +51,9 @@ RULES: Final = {
     "noun-without-speaker": _Rule(
         "“{cue}” tells of something said or thought.", 0.17, 0.17, 0.17, 0.17
     ),
-    "state-of-mind": _Rule("“{cue}” tells what “{source}” thinks or feels.", 0.39, 0.39, 0.39, 0.39),
+    "state-of-mind": _Rule(
+        "“{cue}” tells what “{source}” thinks or feels.", 0.39, 0.39, 0.39, 0.39
+    ),
     "passive-with-agent": _Rule(
         "“{cue}” tells what “{source}” said of someone or something.", 0.35, 0.35, 0.35, 0.35
     ),
