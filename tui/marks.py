@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import accumulate, count, pairwise
 from typing import Final, NamedTuple, TypeAlias
@@ -11,6 +11,8 @@ from store.records import Participant, Record, spans_of
 
 MAIN_ROLES = ("mentions", "content", "trigger")
 """The roles that show for every record; the others show for the current one."""
+FEW: Final = 50
+"""Marks for each of which a place is sought; more are put in order together."""
 GAP: Final = "gap"
 """The role of what stands between two fragments of one record: seen in the margin alone."""
 
@@ -106,7 +108,12 @@ class Marks:
         changed = [mark for mark in self._marks if mark.record in gone] + added
         after = Marks()
         left = [mark for mark in self._marks if mark.record not in gone]
-        after._find(sorted(left + added, key=_in_order))
+        if len(added) > FEW:
+            left = sorted(left + added, key=_in_order)
+        else:
+            for mark in added:
+                insort(left, mark, key=_in_order)
+        after._find(left)
         if changed:
             start, end = min(m.start for m in changed), max(m.end for m in changed)
             after._level_anew(start, end)
