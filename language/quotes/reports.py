@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from language.list_marks import after_list_mark
+from language.quotes.accounts import account_reports
 from language.quotes.named_speech import named_speech
 from language.quotes.reported_sentence import Report, Sentence, Stretch, apart, masked
 from language.quotes.reporting_words import APPOSITION, FINITE
@@ -85,6 +86,13 @@ def _according_in(sentence: Sentence) -> Iterator[Report]:
 
 _RULES: Final = (
     (re.compile("according to|selon|[dD]['’]après", re.IGNORECASE), _according_in),
+    (
+        re.compile(
+            r"\b(?:view|words|opinion|judgment|telling|estimat|account|admission|reckoning"
+            r"|calculation|count\b)"
+        ),
+        account_reports,
+    ),
     (re.compile("[A-Za-z]"), english_reports),
     (re.compile(r"[À-ÿ«]|\bqu(?:e\s|['’])|-(?:ils?|elles?|on)(?!\w)"), french_reports),
     (re.compile("[\u3400-\u9fff]"), chinese_reports),

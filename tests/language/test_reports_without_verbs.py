@@ -120,6 +120,32 @@ class TestNouns:
         assert [cue for _, cue, _ in found(text)] == ["said"]
 
 
+class TestAccounts:
+    @pytest.mark.parametrize(
+        ("text", "quote"),
+        [
+            (
+                "In Savik’s view, the dam was a mistake.",
+                ("Savik’s", "view", "the dam was a mistake"),
+            ),
+            (
+                "The dam was, in the words of the mayor, a puddle.",
+                ("the mayor", "in the words of", "The dam was … a puddle"),
+            ),
+            (
+                "Half of the herd was lost, by one estimate.",
+                ("one estimate", "by", "Half of the herd was lost"),
+            ),
+        ],
+    )
+    def test_are_told_by_whose_they_are(self, text, quote):
+        assert found(text) == [quote]
+
+    @pytest.mark.parametrize("text", ["The harbour came into view.", "They lived in full view."])
+    def test_are_none_of_nobody(self, text):
+        assert found(text) == []
+
+
 class TestWhatIsClearToNobody:
     @pytest.mark.parametrize(
         ("text", "quote"),
