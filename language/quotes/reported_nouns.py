@@ -75,34 +75,20 @@ def _report(sentence: Sentence, subjects: Subjects, place: int) -> Report | None
     cue = _cue(sentence, subjects, place)
     noun = words.lowers[place]
     source = cue.source or frame.agent
-    if frame.word == "to":
-        if source is None:
-            return None
-    elif frame.word not in ("that", *_ASKING):
-        known = PREPOSITIONS if cue.is_led or frame.agent else SPOKEN
-        if frame.word not in known.get(noun, ()):
-            return None
-        if source is None and frame.word == "of" and _is_of_someone(subjects, place):
-            return None
+    if source is None:
+        return None
+    is_preposition = frame.word not in ("to", "that", *_ASKING)
+    if is_preposition and not (cue.is_led or frame.agent or frame.word in SPOKEN.get(noun, ())):
+        return None
     end = _end(sentence, subjects, place, frame)
     if end <= frame.start:
         return None
     return Report(
         ((frame.start, end),),
         ((words.starts[cue.first], words.ends[frame.last_of_cue]),),
-        (source,) if source else (),
-        rule="noun-then-clause" if source else "noun-without-speaker",
+        (source,),
+        rule="noun-then-clause",
     )
-
-
-_OF_SOMEONE: Final = words_of("report claim fear hope warning hint allegation")
-
-
-def _is_of_someone(subjects: Subjects, place: int) -> bool:
-    """Whether "of" names whose thing it is: "the hopes of the farmers", not "hopes of rain"."""
-    lowers = subjects.words.lowers
-    is_known = "the" in lowers[max(0, place - 2) : place]
-    return is_known and lowers[place].rstrip("s") in _OF_SOMEONE
 
 
 _AGENTS: Final = words_of("by from")
@@ -162,11 +148,6 @@ def _cue(sentence: Sentence, subjects: Subjects, place: int) -> _Cue:
         subject = subject_of(subjects, number)
         if subject and subjects.groups[number].kind != "participle":
             return _Cue(subjects.groups[number].first, subject, is_led=True)
-    verb = before
-    while verb > 0 and classes[verb] in "MBHR":
-        verb -= 1
-    if verb < before and lowers[verb] == "there":
-        return _Cue(verb, None)
     return _Cue(first, None)
 
 

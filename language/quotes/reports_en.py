@@ -10,7 +10,6 @@ from language.grammar.english_verbs import BASES, forms_of
 from language.grammar.groups import MOST_VERBS, Group
 from language.grammar.verb_groups import NO_SUBJECT, Subjects, Verb
 from language.grammar.word_classes import Words, words_of_sentence
-from language.quotes.impersonal import impersonal_reports
 from language.quotes.passive_reports import passive_reports
 from language.quotes.passives import with_passive
 from language.quotes.relative_speech import relative_speech
@@ -92,11 +91,10 @@ def english_reports(sentence: Sentence) -> list[Report]:
 
 
 def _with_others(sentence: Sentence, subjects: Subjects, found: list[Report]) -> list[Report]:
-    """The reports of verbs, with those of passives in their place, of nouns and of nobody."""
+    """The reports of verbs, with those of passives in their place, and of nouns."""
     others = list(passive_reports(sentence, subjects))
     begun = {report.cue[0][0] for report in others}
     verbs = [report for report in found if report.cue[0][0] not in begun]
-    others += impersonal_reports(sentence)
     others += noun_reports(sentence, subjects, [*verbs, *others])
     for outer in verbs:
         others = [_within(each, outer) for each in others]

@@ -120,13 +120,11 @@ class _Ends:
 _CLAUSES: Final = frozenset({"speaker-then-clause", "speaker-then-quotation"})
 """Rules by which a whole speech follows its speaker."""
 
-_UNSIGNED: Final = frozenset({"noun-without-speaker", "passive-without-speaker", "impersonal"})
-"""Rules for what is said without a word on who says it."""
-
 
 def _is_certain(report: Report) -> bool:
     """Whether its rule is right often enough, though nobody is named or it is an infinitive."""
-    return bool(report.source or report.rule in _UNSIGNED) and not report.is_infinitive
+    is_signed = report.source or report.rule == "passive-without-speaker"
+    return bool(is_signed) and not report.is_infinitive
 
 
 def _kind(text: str, passage: Passage, content: Sequence[Stretch]) -> QuoteKind:

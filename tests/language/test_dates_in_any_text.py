@@ -27,7 +27,7 @@ TEXTS = (
 LANGUAGES = st.sampled_from(["en", "fr", "zh-Hans", "de", ""])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, st.none() | st.dates(), LANGUAGES, st.data())
 def test_dates_stand_in_order_inside_the_text_asked_for(
     text: str, written: date | None, language: str, data: st.DataObject

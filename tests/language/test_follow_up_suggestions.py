@@ -209,7 +209,7 @@ WORDS = """
 """
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text() | st.lists(st.sampled_from(WORDS.split(" ")), max_size=20).map(" ".join),
     st.none() | st.dates(),

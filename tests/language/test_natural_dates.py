@@ -95,7 +95,7 @@ def test_french_and_chinese_are_understood_too() -> None:
     assert understood("下月", THURSDAY, "zh") == "2031-06"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.text() | st.lists(st.sampled_from(WORDS.split()), max_size=6).map(" ".join),
     st.none() | st.dates(),

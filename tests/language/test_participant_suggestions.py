@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from language.names.suggestions import participant_suggestions
@@ -191,7 +191,6 @@ def test_any_part_of_a_report_is_read_without_harm(end):
     suggested(REPORT[:end])
 
 
-@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_is_read_without_harm(text):
     for record in suggested(text):

@@ -1,4 +1,4 @@
-"""Quotes whose reporting words are nouns or passives; those without a speaker."""
+"""Quotes whose reporting words are nouns or passives."""
 
 import pytest
 
@@ -76,40 +76,14 @@ class TestNouns:
         assert found(text) == [quote]
 
     @pytest.mark.parametrize(
-        ("text", "quote"),
-        [
-            (
-                "The mayor faces allegations of fraud.",
-                ("", "allegations of", "fraud"),
-            ),
-            (
-                "Calls for a new election grew.",
-                ("", "Calls for", "a new election"),
-            ),
-            (
-                "Wheat rose amid growing concerns that the harvest would fail.",
-                ("", "growing concerns", "that the harvest would fail"),
-            ),
-            (
-                "There are growing fears that the dam will break.",
-                ("", "There are growing fears", "that the dam will break"),
-            ),
-            (
-                "There has been much speculation whether Orlen will return.",
-                ("", "There has been much speculation", "whether Orlen will return"),
-            ),
-        ],
-    )
-    def test_tell_what_is_said_though_nobody_is_named(self, text, quote):
-        assert found(text) == [quote]
-
-    @pytest.mark.parametrize(
         "text",
         [
             "The claims that were filed filled two shelves.",
             "Views that please farmers win elections.",
             "The hopes of the farmers sank.",
             "The plan was long.",
+            "The mayor faces allegations of fraud.",
+            "There are growing fears that the dam will break.",
         ],
     )
     def test_tell_nothing_where_they_are_things(self, text):
@@ -143,32 +117,6 @@ class TestAccounts:
 
     @pytest.mark.parametrize("text", ["The harbour came into view.", "They lived in full view."])
     def test_are_none_of_nobody(self, text):
-        assert found(text) == []
-
-
-class TestWhatIsClearToNobody:
-    @pytest.mark.parametrize(
-        ("text", "quote"),
-        [
-            (
-                "It is unclear whether the ferry will sail.",
-                ("", "is unclear", "whether the ferry will sail"),
-            ),
-            (
-                "By noon it had become clear that the dam would hold.",
-                ("", "had become clear", "that the dam would hold"),
-            ),
-            (
-                "It appears that Orlen has left.",
-                ("", "appears", "that Orlen has left"),
-            ),
-        ],
-    )
-    def test_is_a_quote_of_no_one(self, text, quote):
-        assert found(text) == [quote]
-
-    @pytest.mark.parametrize("text", ["The gate is clear.", "It is a clear day in Tellis."])
-    def test_is_none_where_it_is_no_clause(self, text):
         assert found(text) == []
 
 

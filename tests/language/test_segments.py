@@ -5,7 +5,7 @@ from typing import get_args
 from unicodedata import category
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import split_graphemes
 
@@ -277,7 +277,6 @@ class TestAnyText:
             list(walked.within(unit, 0, len(text)))
             assert walked.around(unit, offset) == Segments(text).around(unit, offset)
 
-    @settings(deadline=None)
     @given(st.sampled_from(["word, ", "外长说", "a", "One. ", "“x” ", "\n ", "🇨🇳", "e\u0301"]))
     def test_a_paragraph_without_end_is_taken_in_pieces_that_join(self, part):
         text = part * (40_000 // len(part))

@@ -201,7 +201,7 @@ WORDS = """
 """
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     st.text() | st.lists(st.sampled_from(WORDS.split(" ")), max_size=14).map(" ".join),
     st.none() | st.dates(),

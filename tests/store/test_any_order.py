@@ -210,7 +210,5 @@ class AnyOrderOfActions(RuleBasedStateMachine):
         assert len(list(self.database.changes())) == self.rows
 
 
-AnyOrderOfActions.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None
-)
+AnyOrderOfActions.TestCase.settings = settings(max_examples=40, stateful_step_count=30)
 test_any_order_of_actions = AnyOrderOfActions.TestCase

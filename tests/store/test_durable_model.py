@@ -180,4 +180,4 @@ class DurableTinyDB(RuleBasedStateMachine):
 
 
 TestDurableTinyDB = DurableTinyDB.TestCase
-TestDurableTinyDB.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
+TestDurableTinyDB.settings = settings(max_examples=100, stateful_step_count=30)

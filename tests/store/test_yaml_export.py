@@ -223,7 +223,7 @@ def test_nasty_texts_are_read_back_by_every_reader() -> None:
     assert_all_readers_read(NASTY)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(texts, min_size=30, max_size=30))
 def test_any_texts_are_read_back_by_every_reader(values: list[str]) -> None:
     assert_all_readers_read(values)

@@ -85,7 +85,7 @@ async def test_every_character_of_a_hostile_text_is_drawn_once(width: int) -> No
         assert not acting
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, st.integers(20, 250))
 def test_every_character_of_any_text_is_on_one_line_and_fits(text: str, width: int) -> None:
     layout = Layout(text, width - 5)
@@ -272,7 +272,7 @@ KEYS += ["L", "H", "full_stop", "comma", "o", "v", "equals_sign", "minus", "quot
 
 
 @pytest.mark.parametrize("size", [(40, 10), (20, 5)])
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, suppress_health_check=list(HealthCheck))
 @given(keys=st.lists(st.sampled_from(KEYS), min_size=10, max_size=25))
 async def test_the_cursor_is_in_view_and_no_character_cut_whatever_is_typed(
     open_app: Any, tmp_path: Path, size: tuple[int, int], keys: list[str], monkeypatch: Any
