@@ -233,7 +233,8 @@ class Subjects:
             if found is None or found == NO_SUBJECT:
                 return nearer
             is_part = self._is_apposition(opened + 1, last - 1)
-            if inner[0] in "DNP0" and not is_part:
+            is_object = nearer and found.first and classes[found.first - 1] in "VEGMBH"
+            if is_object or (inner[0] in "DNP0" and not is_part):
                 return nearer
             is_part = is_part and (inner[0] != "I" or self.words.lowers[opened + 1] == "including")
             end = self._apposition_end(opened + 1, last) if is_part else opened - 1
@@ -336,7 +337,8 @@ class Subjects:
         is_past = FORMS.get(self.words.lowers[verb]) in ("past", None)
         is_reduced = not is_last and is_past and place == verb and classes[verb] == "V"
         is_reduced = is_reduced and self.words.lowers[verb] not in PLAIN
-        if is_reduced and before in "NP" and classes[verb + 1] in "ITRYO":
+        is_followed = classes[verb + 1] in "ITRYO" or self.words.lowers[verb + 1] in BEFORE_TIME
+        if is_reduced and before in "NP" and is_followed:
             return place - 1
         return None
 

@@ -309,7 +309,7 @@ _THAT_AFTER_INSERT: Final = re.compile(
 )
 _FREE_WORDS: Final = re.compile(
     rf"(?:\s+(?:on|in|at|to|during|after|before|through|via|by|reporters|{DAY}|clear"
-    r"|earlier|later|again|afterwards?|last|this|[a-z]+ly)\b)"
+    r"|earlier|later|again|afterwards?|last|this|just|too|instead|[a-z]+ly)\b)"
 )
 
 
