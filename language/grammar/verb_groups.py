@@ -12,9 +12,14 @@ from language.grammar.subject_words import BEFORE_TIME, LEADS, OBJECT_DOES, TIME
 from language.grammar.word_classes import Words
 from language.quotes.reported_sentence import Sentence, Stretch
 from language.quotes.reporting_words import PLAIN
+from language.word_lists import words_of
 
 _FARTHEST: Final = 60
 """Words that are looked at on the way back from a verb to its subject."""
+
+
+_TIMES_THAT: Final = TIMES | words_of("day moment time hour minute")
+"""Nouns before a clause that tells when: "on the day that Savik said so, …"."""
 
 
 class Subject(NamedTuple):
@@ -107,7 +112,10 @@ class Subjects:
         before = subject.first - 1
         while before > 0 and self.words.classes[before] == "R":
             before -= 1
-        return self.words.classes[before] in "AS" and self.words.lowers[before] != "that"
+        lowers = self.words.lowers
+        if lowers[before] == "that" and lowers[max(before, 1) - 1] in _TIMES_THAT:
+            return True
+        return self.words.classes[before] in "AS" and lowers[before] != "that"
 
     def _find(self, number: int) -> Subject | None:
         group = self.groups[number]
@@ -256,6 +264,10 @@ class Subjects:
         classes = self.words.classes
         relative = re.search("[WS]", classes[first : last + 1])
         until = first + relative.start() if relative else last + 1
+        if self.words.lowers[first] in ("a", "an", "one"):
+            found = classes.find("V", first, until)
+            if found > 0 and self._before_relative(found, is_last=found == last) == found - 1:
+                until = found
         return not re.search("[MBHV]", classes[first:until])
 
     def _noun_phrase(self, last: int, is_short: bool = False) -> Subject | None:

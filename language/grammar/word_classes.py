@@ -10,8 +10,9 @@ import re
 from typing import Final, NamedTuple
 
 from language.grammar.english_verbs import BASES, FORMS, forms_of
+from language.grammar.past_forms import NOUN_AND_PAST, class_of_past
 from language.quotes.reporting_verbs import PARTICLES
-from language.quotes.reporting_words import PLAIN, SAYING, URGING
+from language.quotes.reporting_words import PLAIN, SAYING
 from language.word_lists import words_of
 
 _CLOSED: Final = {
@@ -200,7 +201,7 @@ def _by_ending(lower: str) -> str:
         if lower.endswith("ly"):
             return "R"
         if lower.endswith("ed"):
-            return "d"
+            return "N" if lower.startswith("un") else "d"
         if lower.endswith("ing"):
             return "G"
     return "0" if lower[0].isdigit() else "N"
@@ -217,7 +218,7 @@ _AFTER_VERB: Final = frozenset("SDLXQTP0RG")
 
 _SPEAKS: Final = words_of(
     "remains remain seems seem becomes become includes include gives give takes goes go comes come"
-    " gets get keeps keep makes make tries"
+    " gets get keeps keep makes make tries continues"
 ) | forms_of(
     "accuse acknowledge add admit advise affirm agree allege announce argue ask assert assume"
     " assure believe characterize clarify concede conclude condemn confess congratulate contend"
@@ -277,8 +278,12 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
         before = classes[back] if index else "."
         after, then = around[index + 1], around[index + 2]
         if each == "d":
-            classes[index] = _past(
-                lowers[index], classes[index - 1] if index else ".", before, after
+            beside = classes[index - 1] if index else "."
+            may_be_noun = lowers[index] in NOUN_AND_PAST and after in _ENDS + "O"
+            is_object = may_be_noun and beside in "NP"
+            is_object = is_object and _phrase(classes, lowers, back).chain in "VGE"
+            classes[index] = (
+                "N" if is_object else class_of_past(lowers[index], beside, before, after)
             )
             continue
         particles = PARTICLES.get(BASES.get(lowers[index], ""), ())
@@ -295,18 +300,6 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
             is_alone=_is_alone(classes, index, ",;-(SW" if after in "Nb" + _ENDS else ""),
         )
         classes[index] = "V" if _is_verb(place) else "N"
-
-
-_SAID_OR_URGED: Final = SAYING | URGING | {"wondered"}
-
-
-def _past(word: str, beside: str, before: str, after: str) -> str:
-    """Whether a form of the past is finite, a participle or an adjective."""
-    if (beside in "DO'0I" or (beside == "R" and before in "DO'I")) and after in "NPbsG":
-        return "N"
-    if beside in "Q,.;-" and after in "NP" and word not in _SAID_OR_URGED:
-        return "N"
-    return "E" if before == "B" else "V"
 
 
 def _phrase(classes: list[str], lowers: list[str], last: int) -> _Phrase:
@@ -343,6 +336,8 @@ def _is_verb(place: _Place) -> bool:
         return is_certain and previous == "her" and form == "b"
     if before in "TM":
         return form == "b"
+    if before == ".":
+        return is_certain and form == "s" and after in "DP"
     if before in "LWX":
         return previous != "whose"
     if after == "S" and then in "VMBHd" and not is_certain:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from language.quotes.reported_sentence import Report, Stretch
+from language.quotes.verb_first import opens_with_verb
 from language.word_lists import words_of
 
 _WORD: Final = r"[^\W\d_a-z][\w.'’-]{0,30}"
@@ -63,7 +64,8 @@ def _turns(text: str) -> Iterator[Report]:
 def _headline(text: str) -> Iterator[Report]:
     """Marendt: All gates will open."""
     found = _HEADLINE.fullmatch(text) if len(text) < _LONGEST_HEADLINE else None
-    if found and found["name"].split()[0].lower() not in _NO_SPEAKERS:
+    first = found["name"].split()[0].lower() if found else ""
+    if found and first not in _NO_SPEAKERS and not opens_with_verb(first):
         start, end = found.span("content")
         yield _report(found, (start, len(text[:end].rstrip("."))), "headline-name")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from language.grammar.clause_borders import resumed_after
 from language.grammar.groups import MOST_VERBS
 from language.grammar.verb_groups import Subjects
 from language.quotes.content_ends import content_end
@@ -71,6 +72,7 @@ def passive_reports(sentence: Sentence, subjects: Subjects) -> Iterator[Report]:
             end = content_end(
                 sentence, subjects, rest.start, is_matter=True, is_subordinate=is_subordinate
             )
+            end = resumed_after(subjects, number, rest.start, end) or end
             if agent is None:
                 agent, end = _agent_in(subjects, rest.start, end)
             content.append((rest.start, end))

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from language.grammar.verb_groups import Subjects
+from language.grammar.word_classes import words_of_sentence
 from language.list_marks import after_list_mark
 from language.quotes.accounts import account_reports
 from language.quotes.named_speech import named_speech
@@ -56,6 +58,34 @@ def _is_apposition(words: str) -> bool:
     return APPOSITION.match(words) is not None and not FINITE.search(words)
 
 
+def _apposition_end(sentence: Sentence, comma: int, *, is_set_in: bool) -> int:
+    """The comma after who somebody is, given that after the name, if a clause begins there.
+
+    "According to Orlen, a farmer in Corvane, the dam broke": that before "the dam". Where the
+    words are set into the clause (`is_set_in`), it goes on there with its verb.
+    """
+    following = sentence.masked.find(",", comma + 1, sentence.last)
+    if following < 0 or not APPOSITION.match(sentence.masked, comma + 2, following):
+        return comma
+    words = words_of_sentence(sentence.masked, comma + 2, sentence.end)
+    subjects = Subjects(words, sentence)
+    if subjects.begins_clause(comma + 2):
+        return comma
+    for _ in range(_MOST_COMMAS):
+        goes_on = subjects.begins_verb if is_set_in else subjects.begins_clause
+        if goes_on(following + 2) and not _WHO.match(sentence.masked, following + 2):
+            is_said = _RELATIVE.split(sentence.masked[comma:following])[0]
+            return comma if FINITE.search(is_said) else following
+        following = sentence.masked.find(",", following + 1, sentence.last)
+        if following < 0:
+            break
+    return comma
+
+
+_WHO: Final = re.compile(r"(?:who|which|whose)\s")
+_MOST_COMMAS: Final = 3
+
+
 def _according_in(sentence: Sentence) -> Iterator[Report]:
     """According to X, A / A, according to X."""
     masked = sentence.masked
@@ -70,6 +100,8 @@ def _according_in(sentence: Sentence) -> Iterator[Report]:
             comma = masked.find(",", comma + 1, sentence.last)
         before = len(masked[: match.start()].rstrip(" ,—-"))
         body = min(sentence.body, match.start())
+        if comma > 0:
+            comma = _apposition_end(sentence, comma, is_set_in=before > body)
         if before <= sentence.start and comma < 0:
             continue
         end = comma if comma > 0 else sentence.last

@@ -32,6 +32,7 @@ from language.quotes.speech_around import PUTTING, speech_around
 from language.quotes.speech_first import speech_first
 from language.quotes.spoken_nouns import text_end
 from language.quotes.states_of_mind import state_of_mind
+from language.quotes.verb_first import verb_first
 from language.quotes.whole_cues import how_end
 from language.word_lists import words_of
 
@@ -248,7 +249,8 @@ def _report_at(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | N
         return speaker_first(sentence, subjects, verb)
     if is_finite and verb.word in _AFTER_AS:
         report = speech_around(sentence, subjects, verb, is_as=True)
-    if is_finite and verb.word in _BEHIND:
+    if is_finite and (verb.word in _BEHIND or _is_heard(sentence, verb)):
+        report = report or verb_first(sentence, subjects, verb)
         report = report or speech_first(sentence, subjects, verb)
     if is_finite and verb.word in _WITH_OBJECT:
         report = report or relative_speech(sentence, subjects, verb)
@@ -261,6 +263,18 @@ def _report_at(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report | N
         and not _is_told(sentence, report, verb),
     )
     return with_passive(sentence, report)
+
+
+_HEARING: Final = words_of(
+    "court inquiry enquiry inquest tribunal jury hearing trial panel committee"
+)
+
+
+def _is_heard(sentence: Sentence, verb: Verb) -> bool:
+    """Whether a verb tells what is said in a court: "…, an inquest heard"."""
+    if verb.word != "heard" or not verb.source:
+        return False
+    return sentence.masked[slice(*verb.source[-1])].split()[-1].lower() in _HEARING
 
 
 _TELLS: Final = words_of(

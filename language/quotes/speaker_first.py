@@ -141,6 +141,8 @@ def _content_start(
 ) -> tuple[int, Frame] | None:
     """Where what was said begins after the verb, and how; None if the verb does not report."""
     masked, end, word, start = sentence.masked, sentence.end, verb.word, cue.stretch[1]
+    if cleft := _what_is_said(sentence, subjects, verb, start):
+        return cleft, "clause"
     if word not in WITH_CLAUSE or cue.takes in ("attitude", "text"):
         return _of_speaker(sentence, subjects, cue, verb)
     if that := _that_after(sentence, subjects, start, word):
@@ -165,6 +167,20 @@ def _content_start(
         return (found.end(), "object") if found else None
     plain = _plain_clause(sentence, subjects, start, verb) if word in PLAIN else None
     return plain or _of_speaker(sentence, subjects, cue, verb)
+
+
+_IS_THAT: Final = re.compile(r"(?:,\s[^,;:\ue000]{1,120},)?\s+(?:is|was)\s+(?P<that>that)\s")
+
+
+def _what_is_said(sentence: Sentence, subjects: Subjects, verb: Verb, start: int) -> int | None:
+    """Where "that" begins behind a question word: "what Savik says, in letters, is that"."""
+    subject = subjects.of(verb.number)
+    if subject is None or subject.first < 1 or verb.word not in ASKING:
+        return None
+    if subjects.words.lowers[subject.first - 1] != "what":
+        return None
+    found = _IS_THAT.match(sentence.masked, start, sentence.end)
+    return found.start("that") if found else None
 
 
 def is_of_speaker(sentence: Sentence, verb: Verb) -> bool:

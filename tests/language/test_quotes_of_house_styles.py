@@ -1,0 +1,137 @@
+"""Sentences as agencies, papers and magazines build them: who says what in each."""
+
+import pytest
+
+from language.quotes.suggestions import quote_suggestions
+from language.segments import Segments
+
+
+def texts(spans):
+    return " … ".join(span.text for span in spans)
+
+
+def found(text):
+    """Source, cue and content of each quote suggested."""
+    quotes = [each.record for each in quote_suggestions(Segments(text), [])]
+    return [(texts(each.source), texts(each.cue), texts(each.content)) for each in quotes]
+
+
+class TestWhoSpeaks:
+    @pytest.mark.parametrize("time", ["Wednesday", "late Wednesday", "early on Monday"])
+    def test_a_noun_keeps_its_participle_and_time(self, time):
+        source = f"A joint statement released {time}"
+        text = f"{source} said the ministers had met twice."
+        assert found(text) == [(source, "said", "the ministers had met twice")]
+
+    def test_an_apposition_behind_a_speech_is_part_of_its_speaker(self):
+        speech = "The agency plans to send 40 trucks from the border town of Talim on Saturday"
+        source = "its country director, Greta Holm"
+        assert found(f"{speech}, {source}, said.") == [(source, "said", speech)]
+
+    def test_an_apposition_may_hold_a_participle(self):
+        assert found("The owners, a company registered in Kethany, denied the charge.") == [
+            ("The owners, a company registered in Kethany", "denied", "the charge")
+        ]
+
+    @pytest.mark.parametrize("what", ["unchanged", "untouched"])
+    def test_what_an_object_is_left_as_is_no_verb(self, what):
+        text = f"Savik’s bank left its rate {what} on Monday, as expected, and said it would wait."
+        assert found(text) == [("Savik’s bank", "said", "it would wait")]
+
+    def test_a_noun_that_looks_like_a_past_is_no_verb(self):
+        text = "Orlen refused to rule out a leadership bid, saying only that the time would come."
+        assert found(text)[1] == ("Orlen", "saying", "that the time would come")
+
+    def test_a_participle_between_a_verb_and_its_object_describes_that(self):
+        assert found("The council ignored repeated warnings about the dam.") == []
+
+
+class TestAccordingTo:
+    @pytest.mark.parametrize(
+        "source",
+        [
+            "Mira Tell, a researcher at the Tellis Institute for Strategic Studies",
+            "Mira Tell, 45, a farmer in Corvane",
+            "Mira Tell, a farmer who lives in Corvane",
+            "the mayor, Mira Tell",
+        ],
+    )
+    def test_who_somebody_is_belongs_to_the_source(self, source):
+        speech = "Kethany needs the crossing more than Halvany does"
+        assert found(f"According to {source}, {speech}.") == [(source, "According to", speech)]
+
+    @pytest.mark.parametrize(
+        "speech",
+        [
+            "the dam, built in 1970, broke",
+            "the dam, the roads and the harbour are closed",
+            "a dam, which cost millions, broke",
+            "the minister, Orlen, lied",
+            "in May, the dam broke",
+        ],
+    )
+    def test_a_subject_with_its_own_apposition_was_said(self, speech):
+        assert found(f"According to Savik, {speech}.") == [("Savik", "According to", speech)]
+
+    def test_a_sentence_goes_on_behind_an_apposition(self):
+        assert found("The dam, according to Mira Tell, a farmer, will break in May.") == [
+            ("Mira Tell, a farmer", "according to", "The dam … will break in May")
+        ]
+
+
+class TestAVerbThatOpensItsSentence:
+    @pytest.mark.parametrize(
+        ("opening", "quote"),
+        [
+            ("Said Ellis: ", ("Ellis", "Said")),
+            ("Added Orlen, ", ("Orlen", "Added")),
+            ("Says the mayor, who was ill: ", ("the mayor, who was ill", "Says")),
+            ("Said Savik in a statement on Monday: ", ("Savik", "Said")),
+        ],
+    )
+    def test_it_tells_whose_words_follow(self, opening, quote):
+        assert found(f"{opening}“The dam is done.” It rained.") == [(*quote, "“The dam is done.”")]
+
+    def test_it_may_open_a_second_sentence(self):
+        assert found("“We go,” he said. Added Ellis: “Not now.”") == [
+            ("he", "said", "“We go,”"),
+            ("Ellis", "Added", "“Not now.”"),
+        ]
+
+    def test_another_verb_with_its_own_speaker_is_told_apart(self):
+        assert found("Asked about the dam, Savik said: “Not I.”") == [("Savik", "said", "“Not I.”")]
+
+
+class TestWhereSpeechBeginsAndEnds:
+    def test_a_verb_in_ing_tells_more(self):
+        text = "The dam is safe, Savik said in a statement, adding that it would be checked."
+        assert found(text) == [
+            ("Savik", "said", "The dam is safe"),
+            ("Savik", "adding", "that it would be checked"),
+        ]
+
+    def test_it_begins_with_that_behind_what_is_said(self):
+        text = "What Savik says, in letters that came in May, is that the road lost money."
+        assert found(text) == [("Savik", "says", "that the road lost money")]
+
+    def test_it_ends_where_a_day_was_told_on_which_it_was_said(self):
+        text = "On the morning that Savik announced that the ferry would stop, Quill went home."
+        assert found(text) == [("Savik", "announced", "that the ferry would stop")]
+
+    def test_a_passive_in_a_relative_clause_ends_with_that(self):
+        text = "The inquiry, which is expected to report next summer, continues."
+        assert found(text) == [("", "is expected", "which … to report next summer")]
+
+    def test_a_court_hears_what_is_said_there(self):
+        assert found("The council had ignored the letters, an inquest has heard.") == [
+            ("an inquest", "has heard", "The council had ignored the letters")
+        ]
+
+    def test_nobody_else_reports_what_is_heard(self):
+        assert found("The dam broke, and the farmers heard.") == []
+
+    def test_what_is_accepted_with_that_was_said(self):
+        text = "The housing director, Colin Ashdown, accepted that the letters were lost."
+        assert found(text) == [
+            ("The housing director, Colin Ashdown", "accepted", "that the letters were lost")
+        ]
