@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from language.dates.direction import FUTURE, PAST
+from language.dates.direction import EITHER, FUTURE, PAST
 from language.dates.holidays import day_of_holiday
 from language.dates.wordings import Wording
 
 _LONG_AGO = 240
 """A bare "June" is not further back than this many days, for then the next June is nearer."""
+_LEANING = 2
+"""What was to come lies ahead rather than behind, unless that is so many days further off."""
 _YEARS_AROUND = 4
 """February 29 comes this often."""
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -156,7 +158,10 @@ def _chosen(
         periods = [p for p in behind if (origin - p.last).days < _LONG_AGO] or periods
 
     def distance(period: Period) -> int:
-        return max((period.first - origin).days, (origin - period.last).days, 0)
+        ahead = (period.first - origin).days
+        if direction == EITHER and ahead > 0:
+            ahead -= _LEANING
+        return max(ahead, (origin - period.last).days, 0)
 
     return min(periods, key=distance, default=None)
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from language.dates.direction_en import FUTURE, PAST, PERHAPS, UNSAID, direction_around
+from language.dates.direction_en import (
+    EITHER,
+    FUTURE,
+    PAST,
+    PERHAPS,
+    UNSAID,
+    direction_around,
+)
 
-__all__ = ["FUTURE", "PAST", "PERHAPS", "UNSAID", "direction_at", "moved_at"]
+__all__ = ["EITHER", "FUTURE", "PAST", "PERHAPS", "UNSAID", "direction_at", "moved_at"]
 
 _SIGHT = 160
 _SIGHT_AFTER = 60
@@ -69,8 +76,8 @@ _MOVES = {"en": _MOVED, "fr": _FRENCH.moved, "zh": _CHINESE.moved}
 
 
 def direction_at(text: str, start: int, end: int, language: str) -> int:
-    """Which way the sentence around `text[start:end]` looks: `PAST`, `FUTURE`, `PERHAPS` or
-    `UNSAID`.
+    """Which way the sentence around `text[start:end]` looks: `PAST`, `FUTURE`, `EITHER`,
+    `PERHAPS` or `UNSAID`.
 
     The last sign before it tells, or else the first after it. `language` is "en", "fr" or "zh";
     of others nothing is known.

@@ -7,8 +7,9 @@ from typing import Final
 
 from language.word_lists import words_of
 
-PAST, FUTURE, UNSAID, PERHAPS = -1, 1, 0, 2
-"""What is past, what is to come, what the words do not tell, and what is rather to come."""
+PAST, FUTURE, UNSAID, PERHAPS, EITHER = -1, 1, 0, 2, 3
+"""What is past, what is to come, what the words do not tell, what is rather to come, and what was
+to come: "was due to visit in April" is said of an April on either side, the nearest."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MODALS: Final = words_of(
@@ -22,7 +23,7 @@ _AHEAD: Final = words_of(
     " flies votes holds convenes resumes launches kicks faces plays reopens concludes marks"
     " assumes attends becomes celebrates comes decides delivers departs enters gathers"
     " inaugurates joins lapses participates presents ratifies receives sails speaks unveils"
-    " welcomes"
+    " welcomes addresses chooses elects hears publishes releases signs"
 )
 _BACK: Final = words_of(
     "was were had did didn't didn’t wasn't wasn’t weren't weren’t hadn't hadn’t said told"
@@ -96,6 +97,16 @@ _FIXING: Final = re.compile("call|set$|schedul|plan|announc|arrang|fix|conven|su
 """What is done to an event, with the day after "for"."""
 """What makes "Monday's meeting", directly behind it, one to come."""
 
+_WAS: Final = words_of("was were been")
+_WAS_TO: Final = words_of(
+    "due scheduled set supposed expected planned meant slated originally initially first"
+    " previously tentatively provisionally"
+)
+"""What stands between "was" and what was to be done, or "for"."""
+
+_WERE_TO: Final = words_of("planned intended hoped expected wanted meant")
+"""What, after "had", was to be done."""
+
 _STEPS: Final = 4
 """How many words may stand between an intention and its "to"."""
 
@@ -142,7 +153,8 @@ def _is_dated_directly(words: list[str]) -> bool:
     """Whether the words end in "is on", "until" or "was moved to"."""
     last = [word for word in words[-3:] if word not in ("the", "on", "in", "at", "for")]
     if words[-1:] == ["for"] and any(map(_FIXING.match, words[-_FEW:])):
-        return True
+        leads = range(max(0, len(words) - _FEW), len(words))
+        return not any(_was_to_come(words, n) for n in leads if words[n] in ("to", "for"))
     if last[-1:] == ["to"] and any(map(_MOVING.match, words[-_FEW:])):
         return True
     return bool(last) and (last[-1] in ("until", "till") or last[-1] in _IS)
@@ -154,7 +166,11 @@ def _direction_of(words: list[str], place: int) -> int:
     after = words[place + 1] if place + 1 < len(words) else ""
     if word == "to":
         is_plan = _is_infinitive(word, after) and (after == "be" or _is_intended(words, place))
+        if is_plan and _was_to_come(words, place):
+            return EITHER
         return FUTURE if is_plan else UNSAID
+    if word == "for" and place == len(words) - 1 and _was_to_come(words, place):
+        return EITHER
     if word in _MODALS or (word in _AHEAD and not (word == "next" and after == "to")):
         return FUTURE
     is_present = (word in _PLURAL_PRESENT and _is_plural(words[place - 1])) or (
@@ -191,6 +207,17 @@ def _is_plural(word: str) -> bool:
 
 
 _ANNOUNCED: Final = ("announced", "billed", "fixed")
+
+
+def _was_to_come(words: list[str], place: int) -> bool:
+    """Whether "was due", "had been scheduled" or "had planned" leads to a "to" or "for"."""
+    first = place
+    while first > 0 and place - first < _STEPS and words[first - 1] in _WAS_TO | _WERE_TO:
+        first -= 1
+    earlier = words[first - 1] if first else ""
+    if earlier == "had":
+        return first < place and words[first] in _WERE_TO
+    return earlier in _WAS and (first < place or words[place] == "to")
 
 
 def _verb_before(words: list[str], place: int) -> str:

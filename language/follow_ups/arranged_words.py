@@ -16,7 +16,7 @@ NOUNS: Final = words_of(
     " debates rally festival tournament inauguration handover inspection strike concert"
     " attendance participation swearing-in withdrawal deployment celebration celebrations speech"
     " address publication release verdict ruling auction reopening resumption premiere wedding"
-    " funeral mission decision announcement briefing"
+    " funeral mission decision announcement briefing sentencing inquest arraignment"
 )
 """Nouns that name what is arranged beforehand."""
 
@@ -142,6 +142,7 @@ MOVED_AFTER: Final = re.compile(
     r"(?:[^.;]{0,60}\b(?:was|were|has been|have been|had been|been|is|are|be) )?(?:\w+ly )?"
     r"(?:postponed|cancell?ed|called off|put off|delayed until|rescheduled|pushed back"
     r"|scrubbed|scrapped|shelved|adjourned (?:until|to|for))\b"
+    r"|[^.;]{0,60}\b(?:did not take place|didn[’']t take place)\b"
 )
 MOVED_BEFORE: Final = re.compile(
     r"\b(?:postpon(?:e|ed|es|ing)|cancel(?:s|l?ed|l?ing)?|call(?:ed|s|ing)? off|put(?:s|ting)? off"

@@ -133,6 +133,7 @@ def _end(found: EventDate) -> int:
 
 _FAR: Final = re.compile(
     r"[;:]\s|[“”\"«»]|,\s(?:but|and|while|when|who|where|after|before)\s|[，；。：]"
+    r"|\b(?:cancell?ed|called off|postponed|put off|scrapped|shelved)\s(?:when|because|after)\s"
 )
 
 

@@ -24,8 +24,10 @@ from language.follow_ups.arranged_words import (
     UPCOMING,
     WEAK_PLANS,
 )
+from language.follow_ups.called_off import WAS_PLANNED, called_off
 from language.follow_ups.event_dates import Dated
 from language.follow_ups.sentence import CLAUSE, STOPS, WORD, SentenceWithDates, Sign, plan_before
+from language.follow_ups.words import TYPES
 from language.word_lists import words_of
 
 _LONGEST_PHRASE: Final = 8
@@ -66,7 +68,8 @@ def sign_of_noun(words: SentenceWithDates, place: int, earlier: Sign | None) -> 
     rule = _rule(words, place, first, date)
     if rule:
         if date is None and rule in _DATED_ELSEWHERE:
-            date = _date_elsewhere(words, place)
+            was_planned = WAS_PLANNED.search(words.after(place)) is not None
+            date = words.date_after(place) if was_planned else _date_elsewhere(words, place)
         before = words.word(first - 1)
         return Sign(words.starts[place], rule, date, lead=before if before in _LEADS_IN else "")
     is_past = date is not None and date.is_past
@@ -108,6 +111,8 @@ def _rule(words: SentenceWithDates, place: int, first: int, date: Dated | None) 
     straight = _INSERTED.sub("", after, count=1)
     if MOVED_AFTER.match(straight.lstrip()) or MOVED_BEFORE.search(before):
         return "moved-or-cancelled"
+    if WAS_PLANNED.search(after) and _is_called_off(words, place):
+        return "moved-or-cancelled"
     if _is_denied(words, place, first, date):
         return ""
     if BEFORE_NOUN.search(before.rstrip()):
@@ -125,6 +130,12 @@ def _rule(words: SentenceWithDates, place: int, first: int, date: Dated | None) 
     if is_due and (is_enough or words.date_after(place)):
         return "to-take-place"
     return "dated-event" if date and date.is_ahead else ""
+
+
+def _is_called_off(words: SentenceWithDates, place: int) -> bool:
+    """Whether what follows the clause of a noun says that its event did not come about."""
+    kind = TYPES.get(words.word(place), "other")
+    return called_off(words.text, words.starts[place], words.ends[place], kind) is not None
 
 
 def _is_denied(words: SentenceWithDates, place: int, first: int, date: Dated | None) -> bool:

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from language.follow_ups.answers import answers_in
-from language.follow_ups.clauses import event_status_at
+from language.follow_ups.called_off import PLANNED_FOR, called_off, moved_to
+from language.follow_ups.clauses import event_status, event_status_at
 from language.follow_ups.event_dates import dates_of
 from language.follow_ups.events import event_date, event_place, event_title, event_type
 from language.follow_ups.merging import fullest
@@ -142,22 +143,36 @@ def _event(segments: Segments, sign: Sign, written: date | None, language: str) 
         phrase = Span.of(segments.text, sign.subject, phrase.end)
     status = event_status_at(segments, phrase)
     place = event_place(segments, phrase)
+    kind = _type(segments.text, sign, phrase, place)
     day = sign.date and sign.date.in_text(segments.text)
+    off = called_off(segments.text, phrase.start, phrase.end, kind)
+    if off and (status == "announced" or off.status == "postponed"):
+        status = off.status
     if status in ("postponed", "cancelled"):
-        day = event_date(segments, phrase, written, language) or day
-        is_of_deed = day and day.start is not None and day.start >= phrase.end
-        if day and is_of_deed and written and "" < day.value < str(written)[: len(day.value)]:
+        moved = off and moved_to(segments.text, off.end, written)
+        day = moved or event_date(segments, phrase, written, language)
+        if day and _is_of_deed(segments.text, phrase, day, written):
             day = None
     return FollowUp(
         id="f1",
         title=event_title(phrase.text),
-        type=_type(segments.text, sign, phrase, place),
+        type=kind,
         status="announced" if status == "held" else status,
         trigger=(phrase,),
         date=day,
         place=place,
         provenance=Provenance(origin=f"suggested:{sign.rule}"),
     )
+
+
+def _is_of_deed(text: str, phrase: Span, day: EventDate, written: date | None) -> bool:
+    """Whether a day is that on which an event was called off, not that of the event itself."""
+    start = day.start or 0
+    last = day.value.rpartition("/")[2]
+    is_past = written is not None and "" < last < str(written)[: len(last)]
+    between = text[phrase.end : max(start, phrase.end)]
+    is_after = event_status(between) in ("postponed", "cancelled")
+    return is_past and is_after and not PLANNED_FOR.search(between)
 
 
 def _type(text: str, sign: Sign, phrase: Span, place: str) -> EventType:

@@ -24,9 +24,12 @@ from language.follow_ups.arranged_words import (
     WEAK_PLANS,
     WILL,
 )
+from language.follow_ups.called_off import WAS_PLANNED, called_off
 from language.follow_ups.event_dates import Dated
 from language.follow_ups.sentence import ADVERBS, SentenceWithDates, Sign, plan_before
+from language.follow_ups.words import MOTIONS, VERB_TYPES
 from language.word_lists import words_of
+from store.records import EventType
 
 BEFORE_DEED: Final = WILL | ADVERBS | {"to", "would"}
 """What stands before a verb that is to be done."""
@@ -116,12 +119,17 @@ def sign_of_verb(words: SentenceWithDates, place: int) -> Sign | None:
     if _is_obligation(words, place):
         return _deadline(words, place)
     date = words.date_after(place) or words.date_before(words.starts[place])
+    if date and not date.is_ahead and _was_planned(words, place):
+        until = words.ends[place] + len(words.after(place))
+        off = called_off(words.text, words.starts[place], words.ends[place], _kind(word))
+        return Sign(words.starts[place], "moved-or-cancelled", date, until=until) if off else None
     if date and date.is_past:
         return None
     is_dated = date is not None and date.is_ahead
     if _is_arranged(words, place) or _is_looked_forward_to(words, place):
         return _sign(words, place, "does-then", date) if is_dated else None
-    if before not in BEFORE_DEED and word in PRESENT | PLURAL_PRESENT:
+    is_bare = before not in BEFORE_DEED and word in PLURAL_PRESENT
+    if is_bare or (word in PRESENT and before not in WILL):
         is_told = is_dated and _has_subject(words, place)
         return _sign(words, place, "does-then", date) if is_told else None
     if word in ("expected", "due", "be") and is_dated and _is_in_place(words, place):
@@ -131,6 +139,23 @@ def sign_of_verb(words: SentenceWithDates, place: int) -> Sign | None:
         is_told = is_dated and is_reported and word in DATED_VERBS
         return _sign(words, place, "would-do-then", date) if is_told else None
     return _planned(words, place, date)
+
+
+_LEAD: Final = 40
+
+
+def _was_planned(words: SentenceWithDates, place: int) -> bool:
+    """Whether it is "was due to visit", but not "was to have visited"."""
+    lead = words.before(place)[-_LEAD:]
+    return (
+        WAS_PLANNED.search(lead) is not None
+        and "have" not in words.lowers[max(0, place - 2) : place + 1]
+    )
+
+
+def _kind(word: str) -> EventType:
+    """The type of an event that a verb tells of."""
+    return VERB_TYPES.get(word, "visit" if word in MOTIONS else "other")
 
 
 def _is_on_day(words: SentenceWithDates, place: int, date: Dated | None) -> bool:
@@ -178,7 +203,7 @@ def _planned(words: SentenceWithDates, place: int, date: Dated | None) -> Sign |
         word in DATED_VERBS
         or is_passive
         or is_arranged_passive
-        or (plan in WILL and _is_on_day(words, place, date))
+        or (plan in WILL | PLANS_DIRECTLY and _is_on_day(words, place, date))
         or (plan in SCHEDULES and word not in ADVERBS)
     )
     is_sure = plan not in WEAK_PLANS or (date is not None and date.days < _HALF_A_YEAR)
@@ -199,15 +224,16 @@ def _is_in_place(words: SentenceWithDates, place: int) -> bool:
 
 def _has_subject(words: SentenceWithDates, place: int) -> bool:
     """Whether a name, or a noun or pronoun that does something, stands before a verb."""
+    verb = words.word(place)
+    if words.word(place - 1) in ADVERBS or words.word(place - 1).endswith("ly"):
+        place -= 1
+    before = words.word(place - 1)
     if not place:
         return False
-    before = words.lowers[place - 1]
     if any(map(_DEMANDED.match, words.lowers[max(0, place - _HOPING) : place])):
         return False
-    if words.lowers[place] in PLURAL_PRESENT:
-        is_several = before.endswith("s") or (
-            words.lowers[place] in _GATHERING and words.is_capital(place - 1)
-        )
+    if verb in PLURAL_PRESENT:
+        is_several = before.endswith("s") or (verb in _GATHERING and words.is_capital(place - 1))
         return is_several and before not in _SUBJECT_BREAKS
     is_name = words.is_capital(place - 1) and before not in _SUBJECT_BREAKS
     return is_name or before in SUBJECTS or before in NOUNS

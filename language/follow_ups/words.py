@@ -66,6 +66,7 @@ OTHER_EVENTS: Final = words_of(
     " chantier ouverture lancement fermeture inauguration handover inspection strike protest"
     " demonstration construction debate debates rally festival tournament mission concert"
     " swearing-in verdict ruling auction reopening resumption premiere wedding funeral briefing"
+    " sentencing inquest arraignment"
     " 开幕式 投票 启动仪式 签字仪式 记者会 招待会"
 )
 """Nouns that name an event of no type of ours."""
@@ -89,6 +90,7 @@ STATUSES: Final[tuple[tuple[EventStatus, tuple[str, ...]], ...]] = (
             r"scrubbed",
             r"shelved",
             r"dropped from",
+            r"did(?: not|n[’']t) take place",
             r"abandon(?:ed|s)",
             r"annul(?:é|ée|és|ées)",
             "取消",

@@ -238,3 +238,21 @@ def test_only_the_part_asked_for_is_read() -> None:
     text = "On 2031-06-14 and on 2031-06-15."
     dates = dates_in(text, 10, len(text), None)
     assert [(day.start, day.end, day.text) for day in dates] == [(21, 31, "2031-06-15")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A summit which had been scheduled for March was postponed.", "2031-03"),
+        ("He was due to visit in April, but the trip was cancelled.", "2031-04"),
+        ("He was due to visit in June.", "2031-06"),
+        ("He was due to visit on Friday.", "2031-05-23"),
+        ("He was due to visit on Tuesday.", "2031-05-20"),
+        ("He had planned to call the vote for March.", "2031-03"),
+        ("The trial was originally scheduled to start on Monday.", "2031-05-26"),
+        ("An emergency session was called for Monday.", "2031-05-26"),
+        ("They agreed to meet in April.", "2032-04"),
+    ],
+)
+def test_what_was_to_come_is_dated_by_the_nearest_such_day(text: str, value: str) -> None:
+    assert list(found(text).values()) == [value]

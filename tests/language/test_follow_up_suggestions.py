@@ -67,6 +67,14 @@ def found(text: str, language: str = "en") -> list[tuple[str, str, str]]:
         ("The court is to rule next week.", "rule", "other", "2031-05-26/2031-06-01"),
         ("The talks have been called off.", "talks", "talks", ""),
         ("Orveld is due in Savik on Tuesday.", "due in Savik", "visit", "2031-05-27"),
+        (
+            "The campaign officially starts on June 19.",
+            "campaign officially starts",
+            "other",
+            "2031-06-19",
+        ),
+        ("Savik is to call a witness on June 23.", "call a witness", "other", "2031-06-23"),
+        ("On Monday, the court hears a case.", "hears a case", "other", "2031-05-26"),
         ("On Tuesday, the two will meet.", "meet", "meeting", "2031-05-27"),
         ("The river games open on July 14.", "river games open", "other", "2031-07-14"),
         ("He said he would travel to Savik on Tuesday.", "travel to Savik", "visit", "2031-05-27"),
@@ -104,6 +112,9 @@ def test_what_is_to_happen_is_suggested(
         "He said the meeting on Tuesday went well.",
         "Kethany hopes that both will resume the talks.",
         "They will count the electoral votes and tax returns.",
+        "He was due to visit Savik in April.",
+        "He had planned to call the election for March.",
+        "We were supposed to meet on a Monday.",
     ],
 )
 def test_what_is_past_uncertain_or_no_event_is_not(text: str) -> None:
@@ -140,9 +151,38 @@ def test_two_events_of_a_kind_are_told_apart_by_date_and_place() -> None:
         ),
         ("The visit, planned for June 14, has been cancelled.", "cancelled", "2031-06-14"),
         ("The office confirmed that he will visit Savik in June.", "confirmed", "2031-06"),
+        (
+            "The summit, which had been scheduled for March, was postponed indefinitely.",
+            "postponed",
+            "2031-03",
+        ),
+        (
+            "He was due to visit in April, but the trip was cancelled because of fighting.",
+            "cancelled",
+            "2031-04",
+        ),
+        ("She was due to visit Savik in April. It was called off.", "cancelled", "2031-04"),
+        (
+            "The trial was due to begin in March, but it was put off until June 20.",
+            "postponed",
+            "2031-06-20",
+        ),
+        ("A second round was planned for May, but Kethany pulled out.", "cancelled", "2031-05"),
+        (
+            "Talks, which were supposed to resume in April, did not take place.",
+            "cancelled",
+            "2031-04",
+        ),
+        (
+            "A meeting that had been set for Tuesday did not take place. It has been rescheduled"
+            " for June 20.",
+            "postponed",
+            "2031-06-20",
+        ),
+        ("The visit was cancelled when fighting broke out on July 2.", "cancelled", None),
     ],
 )
-def test_status_is_what_the_text_says(text: str, status: str, value: str) -> None:
+def test_status_is_what_the_text_says(text: str, status: str, value: str | None) -> None:
     assert [(e.status, e.date and e.date.value) for e in events(text)] == [(status, value)]
 
 
