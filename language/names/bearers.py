@@ -55,6 +55,23 @@ class Bearer:
     own_heads: set[str] = field(default_factory=set)
     """What it is called beside its full name, in lower case."""
 
+    def _take_office(self, mention: Mention) -> None:
+        """Show the longest title with its affiliation, a former one only if there is no other."""
+        was, is_now = _is_former(mention.title), bool(self.title) and not _is_former(self.title)
+        if was and is_now:
+            return
+        is_first_present = bool(self.title and mention.title) and not (was or is_now)
+        if is_first_present:
+            self.title, self.affiliation = mention.title, mention.affiliation
+        elif len(mention.title) > len(self.title):
+            self.title = mention.title
+            self.affiliation = mention.affiliation or self.affiliation
+
+    def _present_affiliation(self, mention: Mention) -> str:
+        """The affiliation that a mention tells, "" if it is that of a former office only."""
+        is_past = _is_former(mention.title) and not _is_former(self.title)
+        return "" if is_past else mention.affiliation
+
     def take(self, mention: Mention) -> None:
         """Make a mention one of its own, with what stands beside it."""
         self.mentions.append((mention.start, mention.end))
@@ -62,15 +79,19 @@ class Bearer:
             return
         if mention.title:
             self.titles.add(mention.title.lower())
-            if len(mention.title) > len(self.title):
-                self.title = mention.title
-                self.affiliation = mention.affiliation or self.affiliation
         if mention.affiliation:
             self.affiliations.add(mention.affiliation)
-            self.affiliation = self.affiliation or mention.affiliation
+        if mention.title:
+            self._take_office(mention)
+        self.affiliation = self.affiliation or self._present_affiliation(mention)
         self.heads.update(mention.heads)
         self.gender = self.gender or mention.gender
         self.likely_gender = self.likely_gender or mention.likely_gender
+
+
+def _is_former(title: str) -> bool:
+    """Whether an office is one that somebody had: "former mayor"."""
+    return title.lower().startswith(("former ", "ex-", "then-", "one-time ", "onetime "))
 
 
 def bearers_of(

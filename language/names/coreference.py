@@ -117,14 +117,25 @@ class Coreference:
         """Take note of a name and who bears it."""
         if bearer.kind == "organization":
             self._bodies[mention.words[-1].lower()] = bearer
-        if bearer.kind != "person" and (mention.is_opening or mention.is_speaking):
+        if bearer.kind != "person" and (
+            mention.is_opening or mention.is_speaking or mention.is_described
+        ):
             self._note_subject(bearer, mention.sentence)
+        if mention.is_of_body and bearer.kind == "person" and not bearer.affiliation:
+            bearer.affiliation = self._body_before(mention)
         if bearer.kind == "person":
             is_first = all(self._sentence_of[id(other)] != mention.sentence for other in self._near)
             is_subject = mention.is_opening or mention.is_speaking or is_first
             is_subject = is_subject and not (mention.is_object or mention.follows_the)
             is_subject = is_subject and (mention.is_speaking or not mention.is_kin)
             self._note(bearer, mention.sentence, is_subject, mention.is_speaking)
+
+    def _body_before(self, mention: Mention) -> str:
+        """The body that "its" before a title means: the subject of a sentence just before."""
+        found = [self._last_subject[key] for key in self._last_subject]
+        near = [(number, body) for body, number in found if mention.sentence - number < 2]
+        named = [pair for pair in near if pair[1] not in self.unnamed]
+        return max(named, key=lambda pair: pair[0])[1].name if named else ""
 
     def _note_subject(self, bearer: Bearer, sentence: int) -> None:
         self._last_subject[bearer.kind == "group"] = (bearer, sentence)

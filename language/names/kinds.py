@@ -75,6 +75,11 @@ _PARTY_MEMBERS: Final = words_of(
 )
 
 
+_ACTING: Final = words_of(
+    "programme program initiative mission project campaign conference series show festival games"
+    " championship summit forum convention airport museum theatre theater hotel port"
+)
+"""Heads of what is a body where it speaks: the World Food Programme."""
 _SITES: Final = words_of("stadium arena building tower hall park airport station theatre theater")
 
 
@@ -134,6 +139,8 @@ def _of_words(
     is_event = head in idle_heads() or head in PLACES or lowers[-1] in _SITES
     if all(word.isupper() and len(word) > 2 for word in words) and not is_titled:
         return NOBODY
+    if head in _ACTING and any(mention.is_speaking or mention.abbreviation for mention in group):
+        return Kind("organization", "organization-by-head")
     if is_event and not (is_titled and is_given):
         return NOBODY
     is_body = "&" in words or not body_heads().isdisjoint(lowers)
@@ -144,9 +151,14 @@ def _of_words(
         return Kind("organization", "organization-by-head")
     if words[0] in _PLACES_BEGIN and not is_titled:
         return NOBODY
-    if any(mention.is_thing for mention in group) and not is_titled and not is_given:
+    is_taken_up = any(mention.is_thing or mention.is_body for mention in group)
+    if is_taken_up and not is_titled and not is_given:
         return Kind("organization", "called-which")
     score = _person_score(group, is_titled, returns_alone, lower_words)
+    is_told = is_titled or returns_alone or any(mention.is_described for mention in group)
+    if score > 0 and not is_told and _is_long_and_strange(group):
+        speaks = any(mention.is_speaking for mention in group)
+        return Kind("organization", "three-capitals") if speaks else NOBODY
     if score >= 2:
         if is_titled:
             return Kind("person", "title-before-name")
@@ -160,6 +172,16 @@ def _of_words(
     if any(mention.is_speaking and mention.follows_the for mention in group):
         return Kind("organization", "speaks-with-article")
     return NOBODY
+
+
+def _is_long_and_strange(group: Sequence[Mention]) -> bool:
+    """Whether a name has three words with capitals or more, none of them a given name."""
+    words = [word for word in group[0].words if word not in PARTICLES]
+    is_strange = len(words) > 2 and given_names().keys().isdisjoint(words)
+    is_initial = any(len(word) == 1 for word in words)
+    is_eastern = words[0] in FAMILY_NAMES_FIRST
+    is_person = any(mention.is_one_person for mention in group)
+    return is_strange and not (is_initial or is_eastern or is_person)
 
 
 def _head_of(lowers: Sequence[str]) -> str:

@@ -9,9 +9,17 @@ from language.grammar.sentence_words import POSSESSIVES, SentenceWords
 from language.names.lists import Gender, countries, organizations, places, roles
 from language.names.parts import NamePart
 from language.names.speaking import SPEAKING, is_speaking_at, is_speech_before
-from language.names.titles import KIN, STOPS, Title, title_after, title_before
-from language.names.whereabouts import is_called_place, is_in
-from language.names.words import FUNCTION_WORDS
+from language.names.titles import (
+    KIN,
+    STOPS,
+    Title,
+    nation_or_same,
+    owner_after,
+    title_after,
+    title_before,
+)
+from language.names.whereabouts import is_called_place, is_in, leads_to_ground
+from language.names.words import BODIES, FUNCTION_WORDS
 from language.word_lists import words_of
 
 
@@ -55,8 +63,12 @@ class Mention:
     """Whether brackets hold it alone or before a slash: "(Xinhua)"."""
     is_thing: bool = False
     """Whether "which" takes it up."""
+    is_body: bool = False
+    """Whether "its" follows its verb of speech: "Orlen said its staff"."""
     is_alias: bool = False
     """Whether "known as" leads to it."""
+    is_of_body: bool = False
+    """Whether "its" or "the group's" leads to its title."""
     is_kin: bool = False
     """Whether it is that of a relative of someone before: "his father, Ada Orlen"."""
     precedes_noun: bool = False
@@ -114,10 +126,15 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
         )
     found.is_credit = before == "(" and sentence.word(last) in (")", "/")
     found.is_object = before in _OBJECT_MARKS or sentence.word(last) in POSSESSIVES
+    found.is_where = found.is_where or leads_to_ground(sentence, last)
     if title := title_before(sentence, part):
         found.is_titled = bool(title.head)
         _add(title, found)
     found.is_kin = not KIN.isdisjoint(found.heads) and _follows_owner(sentence, part.title)
+    is_office = found.title[:1].isupper() and not found.affiliation
+    if is_office and sentence.word(last) == "of":
+        found.affiliation = nation_or_same(owner_after(sentence, last))
+    found.is_of_body = bool(found.title) and _follows_body(sentence, part.first)
     found.is_alias = before in _AS and sentence.word(first - 2) in _CALLED_AS
     found.is_alias = found.is_alias or before in ("nicknamed", "dubbed")
     if not found.affiliation and before in POSSESSIVES:
@@ -128,9 +145,12 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
         found.is_speaking = is_speech_before(sentence, part.title, part.last)
     if len(name) == 1:
         found.owns_office = _owns_office(sentence, last)
-        found.is_one_person = found.is_speaking and any(
+    if found.is_speaking:
+        after = {sentence.word(index) for index in range(last + 1, last + _REACH)}
+        found.is_one_person = any(
             sentence.word(index) in ("he", "she") for index in range(last + 1, last + 5)
         )
+        found.is_body = "its" in after and after.isdisjoint(("he", "she", "his", "her", "it"))
     found.shown = sentence.text(first, last)
     if sentence.word(last) == "." and end == sentence.ends[last]:
         found.shown += "."
@@ -142,6 +162,27 @@ def _follows_owner(sentence: SentenceWords, index: int) -> bool:
     return any(sentence.word(index - back) in ("his", "her") for back in range(2, 6))
 
 
+_OF_BODIES: Final = BODIES | words_of(
+    "firm charity carmaker lender retailer watchdog regulator bloc"
+)
+
+
+def _follows_body(sentence: SentenceWords, first: int) -> bool:
+    """Whether "its", "their" or "the group's" stands before the title that leads a name."""
+    for index in range(first - 1, max(first - _REACH, -1), -1):
+        word = sentence.word(index)
+        if word in ("its", "their"):
+            return True
+        if word in POSSESSIVES:
+            is_body = sentence.word(index - 1) in _OF_BODIES and not sentence.is_capital(index - 1)
+            return is_body and sentence.word(index - 2) == "the"
+        if word != "," and not word[:1].isalnum():
+            return False
+    return False
+
+
+_REACH: Final = 9
+"""How far after a name "its" is sought."""
 _AS: Final = words_of("as")
 _CALLED_AS: Final = words_of("known called nicknamed")
 

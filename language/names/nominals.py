@@ -72,6 +72,7 @@ _BODY_NOUNS: Final = words_of(
     " syndicate secretariat alliance bloc watchdog regulator charity tribunal inquiry club league"
     " federation fund authority carmaker automaker airline lender retailer manufacturer hospital"
     " school church nonprofit startup broadcaster operator"
+    " palace presidency military army navy cabinet prosecution"
     " kremlin office bureau network magazine paper publication team study report statement"
 ) - words_of("study report statement team")
 
@@ -94,6 +95,9 @@ def nominals_in(
             if _leads_to_noun(sentence, index):
                 continue
             yield _nominal(sentence, first, index, "person", lower, quoted, number)
+        elif lower in _ONE_SIDE and sentence.word(index - 1) in _NEITHER:
+            side = _ONE_SIDE[lower]
+            yield _nominal(sentence, index - 1, index, "group", side, quoted, number)
         elif index not in named and (kind_and_head := nouns.get(lower)):
             found = _noun_phrase(sentence, index, named)
             if found is not None:
@@ -141,6 +145,15 @@ def without_nouns(sentence: SentenceWords, parts: Iterable[NamePart]) -> list[Na
         or sentence.lowers[part.title] not in _nouns()
         or not is_opening(sentence, part.title)
     ]
+
+
+_NEITHER: Final = words_of("neither either each")
+_ONE_SIDE: Final = {
+    "side": "sides",
+    "country": "countries",
+    "party": "parties",
+    "nation": "nations",
+}
 
 
 def _noun_phrase(sentence: SentenceWords, head: int, named: set[int]) -> int | None:
@@ -228,12 +241,16 @@ def _nominal(
     origin = adjective if is_origin and lower not in common_words() else ""
     if determiner == "that" and kind == "group":
         first, determiner = first + 1, ""
-    last = _end_of_phrase(sentence, head)
+    last = _end_of_phrase(sentence, head, kind == "group")
     is_speaking = is_speech_before(sentence, first, last + 1) or (
         is_saying_at(sentence, last + 1) if kind == "person" else is_speaking_at(sentence, last + 1)
     )
-    if kind == "group" and not is_speaking:
-        is_speaking = _speak_at(sentence, last + 1)
+    if sentence.word(first - 1) in _LEAD_ON and not is_speech_before(sentence, first, last + 1):
+        is_speaking = False
+    elif not is_speaking and kind != "organization":
+        is_speaking = kind == "group" and _speak_at(sentence, last + 1)
+        before = -1 if is_speaking else _before_insertion(sentence, head)
+        last, is_speaking = (before, True) if before >= head else (last, is_speaking)
     start, end = sentence.starts[first], sentence.ends[last if is_speaking else head]
     return Nominal(
         start,
@@ -251,7 +268,7 @@ def _nominal(
         is_speaking,
         quoted[head],
         sentence.capitals[head] and head > 0,
-        noun in _SIDES and bool(_TWO & set(words)),
+        noun in _SIDES and bool((_TWO | _NEITHER) & set(words)),
         not quoted[head] and sentence.word(first - 1) in _BEFORE_SUBJECT,
         sentence.text(first, last + 1 if is_speaking else head + 1),
     )
@@ -259,7 +276,7 @@ def _nominal(
 
 _GUARDS: Final = words_of("coast national border revolutionary republican civil presidential")
 _SPEAK: Final = words_of(
-    "accuse agree argue ask believe call caution complain concede condemn consider contend"
+    "accuse agree argue ask believe call caution doubt complain concede condemn consider contend"
     " criticize criticise deny disagree dispute estimate expect fear hail hope insist maintain note"
     " oppose praise predict question recommend refuse reject say stress suggest support suspect"
     " think urge want warn welcome worry worried feared argued complained demand demanded"
@@ -269,31 +286,71 @@ _SPEAK: Final = words_of(
 
 def _speak_at(sentence: SentenceWords, index: int) -> bool:
     """Whether a verb in the plural stands at an index, also after "would" or "now"."""
-    while sentence.word(index) in ("would", "also", "now", "still", "often", "may", "have"):
+    last = index + 3
+    while index < last and (
+        sentence.word(index) in ("would", "also", "now", "still", "often", "may", "have")
+        or sentence.word(index).endswith("ly")
+    ):
         index += 1
     return sentence.word(index) in _SPEAK and not sentence.is_capital(index)
 
 
+_LEAD_ON: Final = words_of("of for at from with by to against between")
+"""Before a noun, these make it part of a longer phrase, whose head speaks."""
 _BEFORE_SUBJECT: Final = words_of("that but and while as because if when though") | {"", ",", ";"}
 
 
-def _end_of_phrase(sentence: SentenceWords, head: int) -> int:
+def _end_of_phrase(sentence: SentenceWords, head: int, is_plural: bool) -> int:
     """The last word of what "for", "of" or "at" adds to a noun before its verb of speech."""
-    if sentence.word(head + 1) not in ("of", "for", "at", "from", "with", "in", "on", "who", "to"):
+    following = sentence.word(head + 1)
+    if following not in _ADDS and not following.endswith("ed"):
         return head
     is_whom = sentence.is_capital(head + 2) or sentence.word(head + 2) in ("the", "his", "her")
     if sentence.word(head + 1) == "to" and not is_whom:
         return head
     for index in range(head + 2, min(head + 10, len(sentence))):
         lower = sentence.lowers[index]
+        if lower in ("they", "he", "she", "it", "we", "that"):
+            return head
         if lower in AUXILIARIES:
             return index - 1 if is_speaking_at(sentence, index) else head
         is_open = sentence.lowers[index - 1] in FUNCTION_WORDS
         if not is_open and lower not in OFTEN_NOUNS and is_speaking_at(sentence, index):
             return index - 1
+        if is_plural and not is_open and lower.endswith("ly") and _speak_at(sentence, index):
+            return index - 1
         if not lower[0].isalnum() and lower not in POSSESSIVES:
             return head
     return head
+
+
+_ADDS: Final = words_of(
+    "of for at from with in on who to familiar close aware present working living speaking taking"
+    " attending involved near inside outside within among representing"
+)
+"""What adds to a noun before its verb: "two diplomats familiar with the matter said"."""
+
+
+def _before_insertion(sentence: SentenceWords, head: int) -> int:
+    """Where a phrase ends that an insertion between commas parts from its verb of speech; or -1.
+
+    So "a spokesman for the port, reached by telephone, said".
+    """
+    end = head + 1
+    while end < head + _FARTHEST_COMMA and sentence.word(end) != ",":
+        if not sentence.word(end)[:1].isalnum() and sentence.word(end) not in POSSESSIVES:
+            return -1
+        end += 1
+    close = end + 1
+    while close < end + _LONGEST_INSERTION and sentence.word(close) not in _STOPS:
+        close += 1
+    is_closed = sentence.word(end) == sentence.word(close) == ","
+    return end - 1 if is_closed and is_saying_at(sentence, close + 1) else -1
+
+
+_STOPS: Final = frozenset({",", "", ";", ":", '"', "“", "”"})
+_FARTHEST_COMMA: Final = 8
+_LONGEST_INSERTION: Final = 20
 
 
 def quoted_words(sentence: SentenceWords, is_inside: bool) -> tuple[list[bool], bool]:

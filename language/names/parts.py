@@ -15,6 +15,7 @@ from language.names.runs import OPENING_MARKS, runs_in
 from language.names.title_words import is_title
 from language.names.words import (
     BODIES,
+    FAMILY_NAMES_FIRST,
     FUNCTION_WORDS,
     OFFICE_PARTS,
     PARTICLES,
@@ -254,6 +255,7 @@ def _is_verb_like(sentence: SentenceWords, index: int) -> bool:
     return (
         is_opening
         and sentence.words[index] not in given_names()
+        and sentence.words[index] not in FAMILY_NAMES_FIRST
         and (len(sentence.words[index]) > 1)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from language.grammar.sentence_words import SentenceWords
+from language.names.words import AUXILIARIES
 from language.quotes.reporting_words import NOUNS, SAYING, URGING, WISHING
 from language.word_lists import words_of
 
@@ -25,6 +26,14 @@ _BETWEEN: Final = words_of(
 )
 
 
+_WITH_TO: Final = (
+    words_of(
+        "plans planned aims aimed intends intended pledges vows offers threatens seeks"
+        " sought proposes"
+    )
+    - SPEAKING
+)
+"""Verbs of speech with "to" after them, and nouns or less without."""
 _AFTER_PARTICIPLE: Final = words_of("by of as against")
 """What shows that a word like "accused" is no verb but says what was done to someone."""
 
@@ -43,6 +52,8 @@ def is_speaking_at(sentence: SentenceWords, index: int) -> bool:
     """Whether a verb of speech, after "has" or "also" too, stands at an index."""
     index = _verb_at(sentence, index)
     verb = sentence.word(index)
+    if verb in _WITH_TO:
+        return sentence.word(index + 1) == "to" and not sentence.is_capital(index)
     if verb not in SPEAKING or verb.endswith("ing") or sentence.is_capital(index):
         return False
     return sentence.word(index + 1) not in _AFTER_PARTICIPLE
@@ -57,11 +68,18 @@ def is_saying_at(sentence: SentenceWords, index: int) -> bool:
 def is_speech_before(sentence: SentenceWords, first: int, last: int) -> bool:
     """Whether a speaker `[first, last)` follows the verb: "…," said Orlen; according to Orlen."""
     before = first - 1
-    if sentence.word(before) in SAYING and _is_inverted(sentence, before, last):
+    verb = sentence.word(before)
+    if (
+        verb in SAYING
+        and verb not in ("told", "tells", "tell")
+        and _is_inverted(sentence, before, last)
+    ):
         return True
-    return sentence.word(before) == "to" and sentence.word(before - 1) == "according"
+    return verb == "to" and sentence.word(before - 1) == "according"
 
 
 def _is_inverted(sentence: SentenceWords, verb: int, last: int) -> bool:
     mark = sentence.word(verb - 1)
+    if mark == "," and sentence.word(last) in AUXILIARIES:
+        return False
     return verb == 0 or mark in ('"', "”", ",", "’", "'") or sentence.word(last) in (",", ".", "")

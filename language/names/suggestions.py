@@ -97,9 +97,8 @@ def _gathered(
                 coreference.name(mention, bearer)
             continue
         if isinstance(mention, Nominal):
-            following, named = found[index + 1] if index + 1 < len(found) else (None, None)
-            is_led = isinstance(following, Mention) and _leads(mention, following)
-            meant = named if is_led else coreference.nominal(mention)
+            meant = _in_apposition(mention, found[index + 1 : index + 1 + _NEXT])
+            meant = meant or coreference.nominal(mention)
         else:
             meant = coreference.pronoun(mention)
         if meant:
@@ -108,10 +107,26 @@ def _gathered(
     return bearers
 
 
+_NEXT: Final = 4
+
+
+def _in_apposition(
+    nominal: Nominal, following: Iterable[tuple[Mention | Nominal | Pronoun, Bearer | None]]
+) -> Bearer | None:
+    """Whose name stands in apposition to a noun: "the envoy, Ada Orlen"; None if nobody's does."""
+    for mention, bearer in following:
+        if mention.start >= nominal.end:
+            return bearer if isinstance(mention, Mention) and _leads(nominal, mention) else None
+    return None
+
+
 def _leads(nominal: Nominal, mention: Mention) -> bool:
     """Whether a name stands in apposition to a noun: "the envoy, Ada Orlen"."""
-    is_beside = mention.start - nominal.end == len(", ") and nominal.head in mention.heads
-    return is_beside and nominal.determiner not in ("a", "an", "another", "one")
+    is_beside = mention.start - nominal.end == len(", ") and not mention.is_object
+    is_same = nominal.head in mention.heads
+    is_speaker = nominal.kind == "person" and nominal.is_speaking and len(mention.words) > 1
+    is_definite = nominal.determiner not in ("a", "an", "another", "one")
+    return is_beside and is_definite and (is_same or is_speaker)
 
 
 def _suggestion(text: str, bearer: Bearer, number: int) -> Suggestion:

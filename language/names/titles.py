@@ -268,7 +268,7 @@ def title_after(sentence: SentenceWords, index: int) -> Title | None:
     noun = sentence.lowers[head]
     if noun in _NO_OFFICES:
         return Title(head=noun)
-    owner = _owner_after(sentence, last)
+    owner = owner_after(sentence, last)
     return Title(title, nation_or_same(owner) or affiliation, noun)
 
 
@@ -318,7 +318,7 @@ def _head_of_apposition(sentence: SentenceWords, first: int, has_article: bool) 
     return None
 
 
-def _owner_after(sentence: SentenceWords, index: int) -> str:
+def owner_after(sentence: SentenceWords, index: int) -> str:
     """The name that "of", "for" or "at" after an office leads to."""
     if sentence.word(index) not in ("of", "for", "at", "from"):
         return ""
