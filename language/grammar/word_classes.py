@@ -266,6 +266,9 @@ def _decide(classes: list[str], lowers: list[str]) -> None:
             classes[index] = "D"
         if lowers[index] == "back" and index and classes[index - 1] in "MT":
             classes[index] = "V"
+        if lowers[index] == "close" and around[index + 1] == "T" and around[index + 2] in "DNPX0L'":
+            classes[index] = "N"
+            continue
         if each == "G" and index and classes[index - 1] in "D'":
             classes[index] = "N"
         if each not in "bsd":

@@ -221,6 +221,8 @@ def _source(
         is_bare = group.first == group.head and group.kind == "finite"
         if is_bare and words.classes[group.first - 1 : group.first] == ",":
             return None
+        if is_bare and words.lowers[group.first - 1 : group.first] in (["when"], ["if"], ["once"]):
+            return None
         is_cited = words.lowers[group.first - 1 : group.first] == ["as"]
         if previous and (previous.source or not is_cited):
             return previous.source

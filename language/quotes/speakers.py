@@ -35,6 +35,7 @@ _HEAD_END: Final = re.compile(
     r"|\s[—–(-]"
 )
 _IS_END: Final = re.compile(r"(?:['’]s?)?(?:\s+(?:himself|herself|both|all|alone|too))?[\s.]*")
+_OFFICE: Final = re.compile(r"[^,]{1,120}?\s[a-z]+,\s(?=[A-Z])")
 _WORD: Final = re.compile(r"\w+")
 _BREAK: Final = re.compile(r"[.!?]\s|\n")
 _THEY: Final = frozenset({"they", "ils", "elles", "他们"})
@@ -76,7 +77,9 @@ class Speakers:
 
     def _named(self, source: Fragments) -> list[int]:
         found = [
-            number for span in source for number in self._mentioned(span) or self._by_name(span)
+            number
+            for span in source
+            for number in self._after_office(span) or self._mentioned(span) or self._by_name(span)
         ]
         if not found:
             found = [number for span in source for number in self._after_title(span)]
@@ -84,22 +87,35 @@ class Speakers:
 
     def _after_title(self, span: Span) -> list[int]:
         """The person whose name follows their office: "Secretary of State Ada Orlen"."""
-        first = bisect_left(self._mentions, (span.start, 0, 0))
-        last = bisect_left(self._mentions, (span.end, 0, 0))
-        for start, end, number in self._mentions[first:last]:
+        for start, end, number in self._from(span.start, span.end):
             title = self._participants[number].title
             before = self._text[span.start : start].rstrip()
             if title and before.endswith(title) and self._text[end : end + 1] != "'":
                 return [number] if end == span.end or self._text[end] == "," else []
         return []
 
+    def _after_office(self, span: Span) -> list[int]:
+        """The person whose name follows what they are: "the leader of the opposition, Orlen"."""
+        office = _OFFICE.match(span.text)
+        if office is None:
+            return []
+        start = span.start + office.end()
+        return [
+            number
+            for _, end, number in self._from(start, start + 1)
+            if self._is_person(number) and (end == span.end or self._text[end] == ",")
+        ]
+
+    def _from(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """The mentions that begin in a stretch."""
+        first = bisect_left(self._mentions, (start, 0, 0))
+        return self._mentions[first : bisect_left(self._mentions, (end, 0, 0))]
+
     def _in_apposition(self, span: Span) -> list[int]:
         """The person whose name stands between commas: "the head of the port, Orlen"."""
-        first = bisect_left(self._mentions, (span.start, 0, 0))
-        last = bisect_left(self._mentions, (span.end, 0, 0))
         inside = [
             number
-            for start, end, number in self._mentions[first:last]
+            for start, end, number in self._from(span.start, span.end)
             if self._text.endswith(", ", span.start, start)
             and (end == span.end or self._text.startswith(",", end))
             and self._is_person(number)
@@ -108,9 +124,8 @@ class Speakers:
 
     def _mentioned(self, span: Span) -> list[int]:
         """Those whose mentions end where one of the names that make up a source ends."""
-        first = bisect_left(self._mentions, (span.start, 0, 0))
-        last = bisect_left(self._mentions, (span.end, 0, 0))
-        return _heads(span, [each for each in self._mentions[first:last] if each[1] <= span.end])
+        inside = self._from(span.start, span.end)
+        return _heads(span, [each for each in inside if each[1] <= span.end])
 
     def _by_name(self, span: Span) -> list[int]:
         """Those whose names return in a source."""

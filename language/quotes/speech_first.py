@@ -20,6 +20,12 @@ from language.quotes.reporting_words import (
     TELLING,
 )
 from language.quotes.speech_around import speech_around, with_particle
+from language.quotes.speech_goes_on import (
+    THEN_SPEECH,
+    goes_on_quoted,
+    goes_on_with_verb,
+    with_rest,
+)
 from language.word_lists import words_of
 
 _NAME_END: Final = re.compile(
@@ -43,10 +49,17 @@ def speech_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report |
         told = _TOLD.match(sentence.masked, rest, sentence.last) if verb.word in TELLING else None
         rest = told.end("told") if told else rest
         if fragments and _may_end(sentence, subjects, verb, rest, is_direct):
-            goes_on = _goes_on_quoted(sentence, rest)
+            goes_on = goes_on_quoted(sentence, rest)
             fragments += speech_after(sentence, subjects, rest, is_direct or goes_on)
-            if len(fragments) == 1:
-                is_quoted = sentence.masked[fragments[0][1] - 1] == QUOTED
+            if goes_on and not is_direct:
+                fragments[-1] = with_rest(sentence, subjects, fragments[-1])
+            is_set_in = (
+                len(fragments) > 1
+                and fragments[-1][1] == sentence.last
+                and not (is_direct or goes_on)
+            )
+            if len(fragments) == 1 or is_set_in:
+                is_quoted = not is_set_in and sentence.masked[fragments[0][1] - 1] == QUOTED
                 after = rest if is_quoted else sentence.end
                 fragments += speech_after(sentence, subjects, after, is_direct=True)
             return Report(tuple(fragments), (cue,), (source,), rule="speech-then-speaker")
@@ -64,7 +77,7 @@ def _inverted(
     if before == "," and _is_described_name(sentence.masked[sentence.body : verb.cue[0]]):
         return None, 0, 0
     following = words.classes[group.head + 1 : group.head + 2]
-    if not following or following not in "DPNL0":
+    if not following or following not in "DPNL0" or words.lowers[group.head + 1] in _ANSWERS:
         return None, 0, 0
     source = _source_after(sentence, words, group.head + 1)
     subject = subjects.of(verb.number)
@@ -108,6 +121,9 @@ def _holds_verb(words: Words, first: int, end: int, *, is_quoted: bool) -> bool:
     classes = words.classes[first : bisect_left(words.starts, end)]
     return bool(set("MBH" if is_quoted else "VMBH") & set(re.split("[WS]", classes)[0]))
 
+
+_ANSWERS: Final = words_of("no yes so nothing little")
+"""What is said rather than speaks: "said no"."""
 
 _SPEECH_ENDS: Final = ",Q-."
 """Classes of what may stand before the words that attribute a speech."""
@@ -233,20 +249,13 @@ def _may_end(
         return True
     adverbial = ADVERBIAL.match(sentence.masked, start, sentence.end)
     rest = adverbial.end() if adverbial else start
-    if _THEN_SPEECH.match(sentence.masked, rest, sentence.end):
+    if THEN_SPEECH.match(sentence.masked, rest, sentence.end):
         first_verb = subjects.words.starts[subjects.groups[0].first]
         is_clause = first_verb < verb.cue[0] or subjects.words.classes[0] in "SA"
-        return is_clause and _goes_on_quoted(sentence, start)
+        is_clause = is_clause or goes_on_with_verb(sentence, subjects, start)
+        return is_clause and goes_on_quoted(sentence, start)
     following = sentence.masked[rest : sentence.last].lstrip()
     return not following or following[0] in ",.:;("
-
-
-def _goes_on_quoted(sentence: Sentence, start: int) -> bool:
-    """Whether a sentence goes on, after its speaker, in quotation marks: "he said, “we go”."."""
-    found = _THEN_SPEECH.match(sentence.masked, start, sentence.end)
-    if found is None or found[0][0] != ",":
-        return False
-    return sentence.text[found.end() : found.end() + 2].lstrip("'")[:1].islower()
 
 
 def _is_told(sentence: Sentence, subjects: Subjects, start: int) -> bool:
@@ -264,9 +273,8 @@ _TOLD: Final = re.compile(
 """Who was told, and when, in the midst of what was said."""
 
 _THAT: Final = re.compile(r"\s+that\s")
-_THEN_SPEECH: Final = re.compile(r"[,:]?\s+\ue000")
 _CONTINUES: Final = re.compile(
-    r";\s+|,\s+(?!(?:who|which|adding|noting|saying|but|while|citing|in|after|during|at|on|as|when|and"
+    r";\s+|,\s+(?!(?:without|amid|despite|who|which|adding|noting|saying|but|while|citing|in|after|during|at|on|as|when|and"
     r"|according|referring|calling|\w+ing)\s)"
 )
 

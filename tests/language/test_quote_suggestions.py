@@ -271,6 +271,12 @@ class TestSpeakers:
         savik = Participant(id="p1", name="Mira Savik", mentions=(Span.of(text, 32, 42),))
         assert self.spoken_by(text, savik) == [("p1",)]
 
+    def test_are_those_whose_names_follow_a_word_that_others_go_by_too(self):
+        text = "The leader of the opposition, Mira Savik, said it was late."
+        savik = Participant(id="p1", name="Mira Savik", mentions=(Span.of(text, 30, 40),))
+        orlen = Participant(id="p2", name="Tomas Orlen", mentions=(Span.of(text, 0, 28),))
+        assert self.spoken_by(text, savik, orlen) == [("p1",)]
+
     def test_are_those_named_after_an_office_with_of(self):
         text = "Secretary of State Mira Savik said it was late."
         name = Span.of(text, 19, 29)

@@ -135,3 +135,47 @@ class TestWhereSpeechBeginsAndEnds:
         assert found(text) == [
             ("The housing director, Colin Ashdown", "accepted", "that the letters were lost")
         ]
+
+
+class TestSpeechThatGoesOn:
+    def test_a_noun_before_the_speaker_has_its_verb_in_the_quotation(self):
+        assert found("The plan for the dam, Orlen said, “makes no sense.” He left.") == [
+            ("Orlen", "said", "The plan for the dam … “makes no sense.”")
+        ]
+
+    def test_a_time_before_the_speaker_was_not_said(self):
+        assert found("Last week, Orlen said, “we met twice”.") == [
+            ("Orlen", "said", "“we met twice”")
+        ]
+
+    @pytest.mark.parametrize("rest", ["to choose materials", "and would be corrected"])
+    def test_what_follows_a_quotation_unquoted_was_said_too(self, rest):
+        assert found(f"It was, Savik said, “not my job” {rest}.") == [
+            ("Savik", "said", f"It was … “not my job” {rest}")
+        ]
+
+    def test_a_quotation_follows_what_the_speaker_was_set_into(self):
+        text = "The new dam, Savik said, had cost too much. “We got no water.”"
+        content = "The new dam … had cost too much … “We got no water.”"
+        assert found(text) == [("Savik", "said", content)]
+
+
+class TestWhatIsNotSaid:
+    def test_no_is_nobody_who_speaks(self):
+        assert found("The minister, asked if he would resign, said no.") == []
+
+    def test_who_was_asked_does_not_ask(self):
+        assert found("“No,” the minister said when asked if he would resign.") == [
+            ("the minister", "said", "“No,”")
+        ]
+
+    @pytest.mark.parametrize("reason", ["without giving details", "despite the rain"])
+    def test_a_circumstance_is_the_reporters(self, reason):
+        assert found(f"The toll could rise, the ministry warned Friday, {reason}.") == [
+            ("the ministry", "warned", "The toll could rise")
+        ]
+
+    def test_close_to_somebody_tells_who_speaks(self):
+        assert found("Sources close to the bank say that Orlen is furious.") == [
+            ("Sources close to the bank", "say", "that Orlen is furious")
+        ]
