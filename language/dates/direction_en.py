@@ -195,6 +195,9 @@ def _direction_of(words: list[str], place: int) -> int:
         if verb in _IS:
             return FUTURE if place >= len(words) - 2 else UNSAID
         is_to_be = verb == "to" and words[place - 1] != "to"
+        leads = (n for n in range(place - 1, -1, -1) if words[n] == "to")
+        if is_to_be and _was_to_come(words, next(leads)):
+            return EITHER
         is_ahead = verb in _MODALS or is_to_be or (word in _ANNOUNCED and after == "for")
         return FUTURE if is_ahead else PAST
     if word in _ARRANGED and _verb_before(words, place) in _IS:

@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from language.follow_ups.answers import answers_in
 from language.follow_ups.called_off import PLANNED_FOR, called_off, moved_to
 from language.follow_ups.clauses import event_status, event_status_at
 from language.follow_ups.event_dates import dates_of
 from language.follow_ups.events import event_date, event_place, event_title, event_type
-from language.follow_ups.merging import fullest
+from language.follow_ups.merging import changed, fullest
 from language.follow_ups.parties import Parties
 from language.follow_ups.phrases import event_around
 from language.follow_ups.rules import RULES
@@ -60,13 +60,18 @@ def follow_up_suggestions(
             start = event.trigger[0].start if sign.rule in _ASIDE else stretch.start
             taking_part = parties.of(start, stretch.end, event.trigger[0], event.place)
         said = parties.quote_at(sign.start) or (sign.date and parties.quote_at(sign.date.start))
-        event = _changed(event, participants=taking_part, announced_in=said)
+        event = changed(event, participants=taking_part, announced_in=said)
         rule = RULES[sign.rule]
         found.append(Suggestion(event, sign.rule, rule.confidence, rule.why))
+    told = ((each.record, each) for each in fullest(found, segments.text))
+    events = [
+        (event, each)
+        for event, each in told
+        if isinstance(event, FollowUp) and not _is_long_over(event, written)
+    ]
     return tuple(
-        Suggestion(_changed(record, id=f"f{number}"), each.rule, each.confidence, each.why)
-        for number, each in enumerate(fullest(found), 1)
-        if isinstance(record := each.record, FollowUp)
+        Suggestion(changed(event, id=f"f{number}"), each.rule, each.confidence, each.why)
+        for number, (event, each) in enumerate(events, 1)
     )
 
 
@@ -74,9 +79,11 @@ _ASIDE: Final = ("ahead-of", "ahead-of-dated")
 """Rules by which who is named before an event need not take part."""
 
 
-def _changed(event: FollowUp, **changes: Any) -> FollowUp:
-    fields = {field: getattr(event, field) for field in FollowUp.__struct_fields__}
-    return FollowUp(**fields | changes)
+def _is_long_over(event: FollowUp, written: date | None) -> bool:
+    """Whether an event was to be in a year before the last: a story of old, nothing to follow."""
+    if written is None or event.date is None or not event.date.value[:4].isdigit():
+        return False
+    return int(event.date.value.rpartition("/")[2][:4]) < written.year - 1
 
 
 class _Stretch(NamedTuple):
@@ -212,6 +219,6 @@ def _event_in(
     day = event.date
     if day and day.start is not None and day.end is not None:
         day = EventDate(day.start + start, day.end + start, day.text, day.value)
-    return _changed(
+    return changed(
         event, trigger=(Span(phrase.start + start, phrase.end + start, phrase.text),), date=day
     )

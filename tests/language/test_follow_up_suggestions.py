@@ -141,6 +141,40 @@ def test_two_events_of_a_kind_are_told_apart_by_date_and_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "Orveld will visit Savik next month. The visit is expected to take place on June"
+            " 14-15.",
+            ["2031-06-14/2031-06-15"],
+        ),
+        ("Orveld will visit Savik next month. It will take place on June 14.", ["2031-06-14"]),
+        ("The trial opens next week. The trial of Istrate opens on May 27.", ["2031-05-27"]),
+        (
+            "A meeting is planned for the autumn. The meeting is to be held on September 3.",
+            ["2031-09-03"],
+        ),
+        (
+            "They will hold exercises in June. Savik will hold its own exercises on June 10.",
+            ["2031-06", "2031-06-10"],
+        ),
+        (
+            "The summit will be held in June. The summit will begin on July 2.",
+            ["2031-06", "2031-07-02"],
+        ),
+    ],
+)
+def test_the_finer_date_that_is_told_later_is_that_of_the_event(
+    text: str, dates: list[str]
+) -> None:
+    assert [event.date and event.date.value for event in events(text)] == dates
+
+
+def test_a_story_of_old_has_nothing_to_follow() -> None:
+    assert found("He was due to visit Savik in July 2021. The visit was cancelled.") == []
+
+
+@pytest.mark.parametrize(
     ("text", "status", "value"),
     [
         ("The summit in Haldvik will be held in June.", "announced", "2031-06"),
