@@ -33,6 +33,9 @@ __all__ = [
 
 _LONGEST_TITLE: Final = 80
 _FRENCH_PLACE: Final = re.compile(r"(?<!\w)(?:à|au)[ \xa0](?:la[ \xa0])?")
+_INVITED_TO: Final = re.compile(
+    r"\binvit\w*[ \xa0][^.;,“”]{0,80}?\bto[ \xa0](?:the[ \xa0])?(?=[A-Z][\w ]{2,40} for an? )"
+)
 _TO_PLACE: Final = re.compile(
     r"(?<!\w)(?:to|in|at|near|visit(?:ing)?|tour(?:ing)?|(?:lea(?:ve|ves|ving)|head(?:s|ing)?"
     r"|depart(?:s|ing)?)[ \xa0]for|à|en|au)[ \xa0](?:the[ \xa0])?"
@@ -65,7 +68,7 @@ def _lower_words(phrase: str) -> Iterator[str]:
 
 
 _TITLE_EDGES: Final = re.compile(
-    r"^(?:(?:will|would|is|are|was|were|to|be|the|a|an|his|her|its|their"
+    r"^(?:(?:ha[ds](?=\s+(?:\w+ly\s+)?agreed)|will|would|is|are|was|were|to|be|the|a|an|his|her|its|their"
     r"|(?:plans?|planned|plann?ing|intends?|expects?|expected|scheduled|due|set|slated|agreed|hopes"
     r"|going)(?=\s+to\s))\s+)+",
     re.IGNORECASE,
@@ -153,6 +156,7 @@ def event_place(segments: Segments, phrase: Span) -> str:
     limit = min(end, clause.end if clause and clause.end >= phrase.end else phrase.end)
     wider = event_clause(segments, phrase).end
     openers = (
+        *_INVITED_TO.finditer(segments.text, sentence.start if sentence else 0, phrase.start),
         *_TO_PLACE.finditer(segments.text, phrase.start, limit),
         *_FRENCH_PLACE.finditer(segments.text, limit, wider),
     )

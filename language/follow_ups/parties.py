@@ -13,6 +13,9 @@ _JOINED: Final = re.compile(r"(?:[’']s?)?\s*(?:,|and|,\s*and|[’']s)\s*(?:[\w
 _WITH: Final = re.compile(r"\s+(?:between|with|among|of|by|involving|from|for)\s")
 _PROMISE: Final = re.compile(r"\b(?:promis|vow|pledg|agree|decid|offer|undertake|undertook)")
 _SIGHT: Final = 90
+_INVITED: Final = re.compile(r"\binvit(?:ed?|es|ing)\b")
+_INVITATION: Final = re.compile(r"\bat the (?:\w+ ){0,2}invitation of\s")
+_TO: Final = re.compile(r"\bto (?:the )?$")
 
 
 class Parties:
@@ -35,6 +38,11 @@ class Parties:
             for quote in quotes
             if any(_PROMISE.search(cue.text) for cue in quote.cue)
         }
+        self._inviting = {
+            quote.id: quote.speakers
+            for quote in quotes
+            if any(_INVITED.search(cue.text) for cue in quote.cue)
+        }
 
     def quote_at(self, offset: int) -> str | None:
         """The quote whose content holds an offset."""
@@ -49,6 +57,7 @@ class Parties:
         `[start, end)` is its sentence. Outside what is said of the event, nobody: who says it takes
         no part by that, unless it is promised. The place takes none either.
         """
+        hosts = (*self._hosts(start, phrase.start), *self._hosts_after(phrase.end, end))
         start = max(start, self._said_from(phrase.start))
         until = phrase.end
         if opener := _WITH.match(self._text, phrase.end, end):
@@ -57,6 +66,8 @@ class Parties:
         last = bisect_left(self._mentions, (until, 0, ""))
         near = self._mentions[first:last]
         before = [each for each in near if each[1] <= phrase.start]
+        if hosts:
+            before = [each for each in before if not self._is_goal(each[0])]
         inside = [
             each
             for each in near
@@ -66,8 +77,33 @@ class Parties:
             doing = self._promising.get(quote, ())
         else:
             doing = tuple(each[2] for each in self._joined(before, phrase.start))
-        ids = [*doing, *(each[2] for each in inside)]
+        ids = [*hosts, *doing, *(each[2] for each in inside)]
         return tuple(dict.fromkeys(ids))
+
+    def _hosts(self, start: int, end: int) -> tuple[str, ...]:
+        """Who invites to what is named at `end` in a sentence that begins at `start`."""
+        if speakers := self._inviting.get(self.quote_at(end) or ""):
+            return speakers
+        invited = list(_INVITED.finditer(self._text, max(start, end - _SIGHT), end))
+        if not invited:
+            return ()
+        first = bisect_left(self._mentions, (start, 0, ""))
+        last = bisect_left(self._mentions, (invited[-1].start(), 0, ""))
+        joined = self._joined(self._mentions[first:last], invited[-1].start())
+        return tuple(each[2] for each in joined)
+
+    def _hosts_after(self, start: int, end: int) -> tuple[str, ...]:
+        """Who is named after "at the invitation of" in what follows an event."""
+        found = _INVITATION.search(self._text, start, min(end, start + 2 * _SIGHT))
+        place = bisect_left(self._mentions, (found.end(), 0, "")) if found else 0
+        if found is None or place >= len(self._mentions):
+            return ()
+        near = min(end, found.end() + _SIGHT // 2)
+        return (self._mentions[place][2],) if self._mentions[place][0] < near else ()
+
+    def _is_goal(self, offset: int) -> bool:
+        """Whether what is named at an offset is only where one is invited to."""
+        return _TO.search(self._text, max(0, offset - 8), offset) is not None
 
     def _said_from(self, offset: int) -> int:
         """Where the content of the quote around an offset starts; 0 outside all quotes."""

@@ -137,7 +137,8 @@ def plan_before(words: Sequence[str], place: int) -> str:
     apart = _APART_JOINED if words[at - 1] == "and" else _APART
     for earlier in range(at - 1, max(-1, at - 1 - apart), -1):
         if words[earlier] in PLANS:
-            is_denied = not _DENIALS.isdisjoint(words[max(0, earlier - 2) : earlier])
+            denials = NEGATIONS if words[earlier] in _GIVEN else _DENIALS
+            is_denied = not denials.isdisjoint(words[max(0, earlier - 2) : earlier])
             return "" if is_denied else words[earlier]
         is_first_deed = words[earlier] == "to" and apart == _APART_JOINED
         if words[earlier] in NEGATIONS or (words[earlier] in STOPS and not is_first_deed):
@@ -150,6 +151,9 @@ _APART_JOINED: Final = 10
 """How far a plan may be from "to", and from "and to"."""
 
 _DENIALS: Final = NEGATIONS | {"had"}
+_GIVEN: Final = words_of("agreed decided promised pledged vowed invited arranged")
+"""What still holds after "had", as "had planned" does not."""
+
 STOPS: Final = words_of(
     "said was were had has after before if would could might not that to as because who which"
 )

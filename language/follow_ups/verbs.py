@@ -211,6 +211,8 @@ def _planned(words: SentenceWithDates, place: int, date: Dated | None) -> Sign |
         return _sign(words, place, "will-do-then", date)
     is_signing = word in ("sign", "initial") and _AGREEMENT.match(words.after(place))
     is_arranged = word in ARRANGED_VERBS or (is_passive and word in SURE_PARTICIPLES) or is_signing
+    if date is None and "had" in words.lowers[max(0, place - _HOPING) : place]:
+        return None
     is_hoped = not HOPES.isdisjoint(words.lowers[max(0, place - _HOPING) : place])
     return _sign(words, place, "will-do", date) if is_arranged and not is_hoped else None
 

@@ -73,6 +73,12 @@ def found(text: str, language: str = "en") -> list[tuple[str, str, str]]:
             "other",
             "2031-06-19",
         ),
+        (
+            "They said they had agreed to reopen the crossing by the end of October.",
+            "reopen the crossing",
+            "other",
+            "2031-10",
+        ),
         ("Savik is to call a witness on June 23.", "call a witness", "other", "2031-06-23"),
         ("On Monday, the court hears a case.", "hears a case", "other", "2031-05-26"),
         ("On Tuesday, the two will meet.", "meet", "meeting", "2031-05-27"),
@@ -113,6 +119,7 @@ def test_what_is_to_happen_is_suggested(
         "Kethany hopes that both will resume the talks.",
         "They will count the electoral votes and tax returns.",
         "He was due to visit Savik in April.",
+        "Orveld had agreed to meet her.",
         "He had planned to call the election for March.",
         "We were supposed to meet on a Monday.",
     ],
@@ -252,6 +259,25 @@ def test_who_promises_something_takes_part_in_it() -> None:
     )
     (visit,) = events(text, "en", (marendt,), (quote,))
     assert (visit.participants, visit.announced_in) == (("p1",), "q1")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Marendt also invited Orveld to visit Savik in July.", "Savik"),
+        ("Marendt invited Orveld to Savik for a state visit in July.", "Savik"),
+        ("Orveld will visit Savik in July at the invitation of Marendt.", "Savik"),
+    ],
+)
+def test_who_invites_takes_part_with_the_guest(text: str, place: str) -> None:
+    def named(identifier: str, name: str) -> Participant:
+        start = text.index(name)
+        mentions = (Span(start, start + len(name), name),)
+        return Participant(id=identifier, name=name, mentions=mentions)
+
+    people = (named("p1", "Marendt"), named("p2", "Orveld"), named("p3", "Savik"))
+    (visit,) = events(text, "en", people)
+    assert (set(visit.participants), visit.place) == ({"p1", "p2"}, place)
 
 
 def test_french_and_chinese_events_are_found_by_noun_and_date() -> None:
