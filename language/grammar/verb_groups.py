@@ -120,7 +120,9 @@ class Subjects:
     def _find(self, number: int) -> Subject | None:
         group = self.groups[number]
         if group.kind == "finite":
-            return self._before(group.first - 1)
+            found = self._before(group.first - 1)
+            is_plural = FORMS.get(self.words.lowers[group.first]) == "base"
+            return self._with_names(found) if found and is_plural else found
         if group.kind == "infinitive":
             return self._of_infinitive(number)
         last = group.first - 1
@@ -132,6 +134,13 @@ class Subjects:
         if is_set_in and not any(each.kind == "finite" for each in self.groups[:number]):
             return self._before_insert(last - 1) or self._noun_phrase(last - 2)
         return None
+
+    def _with_names(self, found: Subject) -> Subject:
+        """A subject with the names that open a headline before it: "Halvany, Kethany agree"."""
+        classes = self.words.classes
+        is_name = found.last - found.first < _LONGEST_NAME and "P" in classes[found.first]
+        is_listed = is_name and _NAMES.fullmatch(classes, 0, found.first)
+        return Subject(0, found.last) if is_listed else found
 
     def _after_comma(self, number: int) -> Subject | None:
         """The subject of the main clause after a participle that opens the sentence."""
@@ -255,6 +264,7 @@ class Subjects:
     def _apposition_end(self, first: int, last: int) -> int:
         """The last word of an apposition; what more is said, it says of whom that names."""
         classes, lowers = self.words.classes, self.words.lowers
+        first += 1 if classes[first : first + 2] == "0," else 0
         for place in range(first + 1, last if classes[last] == "," else first):
             if classes[place] == "," and lowers[place + 1] in ("which", "a", "an", "one"):
                 return place - 1
@@ -380,4 +390,6 @@ class Subjects:
         return Subject(first, last)
 
 
+_LONGEST_NAME: Final = 4
+_NAMES: Final = re.compile(r"(?:P{1,4},){1,4}")
 _MARK_INSIDE: Final = re.compile(r"[,.?!…][’'”\"»]*$")

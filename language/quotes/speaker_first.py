@@ -162,7 +162,8 @@ def _content_start(
     if found and _points(sentence, subjects, found.end()):
         return found.end(), "object"
     if found and word in _WITH_CLAUSE and subjects.begins_clause(found.end()):
-        return found.end(), "clause"
+        told = _plain_clause(sentence, subjects, start, verb) if word in TELLING else None
+        return told or (found.end(), "clause")
     if word in URGING:
         return (found.end(), "object") if found else None
     plain = _plain_clause(sentence, subjects, start, verb) if word in PLAIN else None
@@ -296,8 +297,9 @@ _PARTED_CLAUSE: Final = re.compile(r"(?<=\w),\s+(?=(?:he|she|it|they|we|I|this|t
 """What parts a setting from a clause: "said in a statement, they …"."""
 
 _TOLD: Final = re.compile(
-    r"(?:\s+[^\s,]+){1,6}?(?=\s+(?:he|she|it|they|I|we|you|there|his|her|their)\s)"
-    r"|\s+(?:reporters|him|her|them|me|us|journalists|lawmakers)(?=\s)"
+    r"(?:\s+[^\s,]+){1,6}?(?=\s+(?:he|she|it|they|I|we|you|there|his|her|their|Mrs?|Ms|Dr)[\s.])"
+    r"|\s+(?:reporters|him|her|them|me|us|journalists|lawmakers|jurors|investors|analysts|MPs"
+    r"|colleagues|supporters|voters|legislators|senators|detectives|police|delegates)(?=\s)"
 )
 """Who was told, where "that" does not follow."""
 

@@ -53,6 +53,8 @@ def speech_first(sentence: Sentence, subjects: Subjects, verb: Verb) -> Report |
             fragments += speech_after(sentence, subjects, rest, is_direct or goes_on)
             if goes_on and not is_direct:
                 fragments[-1] = with_rest(sentence, subjects, fragments[-1])
+            if len(fragments) > 1 and not is_direct:
+                fragments[0] = _own_clause(sentence, subjects, fragments[0])
             is_set_in = (
                 len(fragments) > 1
                 and fragments[-1][1] == sentence.last
@@ -122,6 +124,26 @@ def _holds_verb(words: Words, first: int, end: int, *, is_quoted: bool) -> bool:
     return bool(set("MBH" if is_quoted else "VMBH") & set(re.split("[WS]", classes)[0]))
 
 
+def _own_clause(sentence: Sentence, subjects: Subjects, said: Stretch) -> Stretch:
+    """What was said up to its speaker, without what somebody said before it in the sentence."""
+    start, end = said
+    words = subjects.words
+    places = [
+        found.end()
+        for found in _PARTED.finditer(sentence.masked, max(start, end - _LONGEST_PART), end)
+        if not subjects.any_between(found.end(), end)
+    ]
+    is_told = places and any(
+        group.kind == "finite"
+        and words.lowers[group.head] in SAYING
+        and start <= words.starts[group.head] < places[-1]
+        for group in subjects.groups
+    )
+    return (places[-1], end) if is_told else said
+
+
+_LONGEST_PART: Final = 120
+_PARTED: Final = re.compile(r";\s+|,\s+(?:and|but)\s+")
 _ANSWERS: Final = words_of("no yes so nothing little")
 """What is said rather than speaks: "said no"."""
 
@@ -206,13 +228,16 @@ def _apposition_end(sentence: Sentence, words: Words, comma: int) -> int:
         return comma
     quoted = sentence.masked.find(QUOTED, comma, sentence.last)
     end = quoted if quoted > 0 else sentence.last
-    if opens != "W" and (another := _ANOTHER.search(sentence.masked, comma + 2, end)):
+    age = _AGE.match(sentence.masked, comma + 2, end)
+    first = age.end() if age else comma + 2
+    if opens != "W" and (another := _ANOTHER.search(sentence.masked, first, end)):
         end = another.start()
     if not _is_name(sentence.masked[comma + 2 : end]):
         return comma
     return len(sentence.masked[:end].rstrip(" ,:;—-"))
 
 
+_AGE: Final = re.compile(r"\d{1,3},\s+(?:an?|one)\s")
 _ANOTHER: Final = re.compile(r",\s+(?:an?|one|which|in|at|on|during|to|after)\s")
 """A further apposition, which tells of the last thing named in the one before, or a setting."""
 
@@ -252,6 +277,7 @@ def _may_end(
     if THEN_SPEECH.match(sentence.masked, rest, sentence.end):
         first_verb = subjects.words.starts[subjects.groups[0].first]
         is_clause = first_verb < verb.cue[0] or subjects.words.classes[0] in "SA"
+        is_clause = is_clause or QUOTED in sentence.masked[sentence.body : verb.cue[0]]
         is_clause = is_clause or goes_on_with_verb(sentence, subjects, start)
         return is_clause and goes_on_quoted(sentence, start)
     following = sentence.masked[rest : sentence.last].lstrip()

@@ -45,6 +45,28 @@ class TestWhoSpeaks:
     def test_a_participle_between_a_verb_and_its_object_describes_that(self):
         assert found("The council ignored repeated warnings about the dam.") == []
 
+    @pytest.mark.parametrize("names", ["Halvany, Kethany", "EU, Halvany, Kethany"])
+    def test_a_headline_lists_names_without_and(self, names):
+        assert found(f"{names} urge Savik to open the border") == [
+            (names, "urge", "Savik to open the border")
+        ]
+
+    def test_a_place_with_its_country_speaks_not(self):
+        assert found("Tellis, Halvany, officials say they are safe.") == [
+            ("officials", "say", "they are safe")
+        ]
+
+    def test_an_age_does_not_end_an_apposition(self):
+        source = "Ellis, 63, a farmer in Corvane"
+        assert found(f"“We go,” said {source}.") == [(source, "said", "“We go,”")]
+        assert found(f"{source}, vowed to leave.") == [(source, "vowed", "to leave")]
+
+    @pytest.mark.parametrize("whom", ["reporters", "jurors", "the court"])
+    def test_who_was_told_was_not_said(self, whom):
+        assert found(f"Savik told {whom} Mr Abel had lied.") == [
+            ("Savik", "told", "Mr Abel had lied")
+        ]
+
 
 class TestAccordingTo:
     @pytest.mark.parametrize(
@@ -158,6 +180,18 @@ class TestSpeechThatGoesOn:
         text = "The new dam, Savik said, had cost too much. “We got no water.”"
         content = "The new dam … had cost too much … “We got no water.”"
         assert found(text) == [("Savik", "said", content)]
+
+    def test_words_quoted_in_part_stand_on_both_sides_of_the_speaker(self):
+        assert found("The bank “will wait”, Orlen said, “until the spring”.") == [
+            ("Orlen", "said", "The bank “will wait” … “until the spring”")
+        ]
+
+    def test_what_somebody_else_said_before_it_is_told_apart(self):
+        text = "Police said two men were arrested; a third, Orlen said, is being sought."
+        assert found(text) == [
+            ("Police", "said", "two men were arrested"),
+            ("Orlen", "said", "a third … is being sought"),
+        ]
 
 
 class TestWhatIsNotSaid:
