@@ -112,17 +112,26 @@ class Coreference:
         self._of_noun: dict[str, Bearer] = {}
         self._bodies: dict[str, Bearer] = {}
         self._last_group: Nominal | None = None
+        self._latest_body: tuple[Bearer, int] | None = None
+        self._latest = -1
+        """The sentence of the latest name."""
 
     def name(self, mention: Mention, bearer: Bearer) -> None:
         """Take note of a name and who bears it."""
         if bearer.kind == "organization":
             self._bodies[mention.words[-1].lower()] = bearer
         if bearer.kind != "person" and (
-            mention.is_opening or mention.is_speaking or mention.is_described
+            mention.is_opening
+            or mention.is_speaking
+            or mention.is_described
+            or (mention.sentence != self._latest and not mention.is_object)
         ):
             self._note_subject(bearer, mention.sentence)
-        if mention.is_of_body and bearer.kind == "person" and not bearer.affiliation:
+        self._latest = mention.sentence
+        if mention.owner and bearer.kind == "person" and not bearer.affiliation:
             bearer.affiliation = self._body_before(mention)
+        if bearer.kind != "person":
+            self._latest_body = (bearer, mention.sentence)
         if bearer.kind == "person":
             is_first = all(self._sentence_of[id(other)] != mention.sentence for other in self._near)
             is_subject = mention.is_opening or mention.is_speaking or is_first
@@ -132,6 +141,9 @@ class Coreference:
 
     def _body_before(self, mention: Mention) -> str:
         """The body that "its" before a title means: the subject of a sentence just before."""
+        if mention.owner == "whose":
+            body, number = self._latest_body or (None, -1)
+            return body.name if body and number == mention.sentence else ""
         found = [self._last_subject[key] for key in self._last_subject]
         near = [(number, body) for body, number in found if mention.sentence - number < 2]
         named = [pair for pair in near if pair[1] not in self.unnamed]

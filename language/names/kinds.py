@@ -77,7 +77,8 @@ _PARTY_MEMBERS: Final = words_of(
 
 _ACTING: Final = words_of(
     "programme program initiative mission project campaign conference series show festival games"
-    " championship summit forum convention airport museum theatre theater hotel port"
+    " championship summit forum convention airport museum theatre theater hotel port community"
+    " network platform partnership bloc pact"
 )
 """Heads of what is a body where it speaks: the World Food Programme."""
 _SITES: Final = words_of("stadium arena building tower hall park airport station theatre theater")

@@ -67,8 +67,8 @@ class Mention:
     """Whether "its" follows its verb of speech: "Orlen said its staff"."""
     is_alias: bool = False
     """Whether "known as" leads to it."""
-    is_of_body: bool = False
-    """Whether "its" or "the group's" leads to its title."""
+    owner: str = ""
+    """The word that makes a body before the owner of its title: "its", "whose", "group"."""
     is_kin: bool = False
     """Whether it is that of a relative of someone before: "his father, Ada Orlen"."""
     precedes_noun: bool = False
@@ -134,7 +134,7 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
     is_office = found.title[:1].isupper() and not found.affiliation
     if is_office and sentence.word(last) == "of":
         found.affiliation = nation_or_same(owner_after(sentence, last))
-    found.is_of_body = bool(found.title) and _follows_body(sentence, part.first)
+    found.owner = _owning_word(sentence, part.first) if found.title else ""
     found.is_alias = before in _AS and sentence.word(first - 2) in _CALLED_AS
     found.is_alias = found.is_alias or before in ("nicknamed", "dubbed")
     if not found.affiliation and before in POSSESSIVES:
@@ -167,18 +167,19 @@ _OF_BODIES: Final = BODIES | words_of(
 )
 
 
-def _follows_body(sentence: SentenceWords, first: int) -> bool:
-    """Whether "its", "their" or "the group's" stands before the title that leads a name."""
+def _owning_word(sentence: SentenceWords, first: int) -> str:
+    """The "its", "their", "whose" or "group" of "the group's" before the title of a name."""
     for index in range(first - 1, max(first - _REACH, -1), -1):
         word = sentence.word(index)
-        if word in ("its", "their"):
-            return True
+        if word in ("its", "their", "whose"):
+            return word
         if word in POSSESSIVES:
-            is_body = sentence.word(index - 1) in _OF_BODIES and not sentence.is_capital(index - 1)
-            return is_body and sentence.word(index - 2) == "the"
+            owner = sentence.word(index - 1)
+            is_body = owner in _OF_BODIES and not sentence.is_capital(index - 1)
+            return owner if is_body and sentence.word(index - 2) == "the" else ""
         if word != "," and not word[:1].isalnum():
-            return False
-    return False
+            return ""
+    return ""
 
 
 _REACH: Final = 9
@@ -272,6 +273,8 @@ def _read_after(sentence: SentenceWords, last: int, found: Mention) -> None:
     found.is_located = _is_place_at(sentence, begin)
     if sentence.word(begin) in ("who", "whose", "whom"):
         found.is_described = True
+    elif sentence.word(begin) == "of" and sentence.word(begin + 1) == "the":
+        found.affiliation = found.affiliation or nation_or_same(owner_after(sentence, begin))
     elif sentence.word(begin) == "which":
         found.is_thing = True
     elif sentence.word(begin).isdigit() and sentence.word(begin + 1) in (",", ".", ""):

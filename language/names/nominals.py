@@ -171,7 +171,10 @@ def _noun_phrase(sentence: SentenceWords, head: int, named: set[int]) -> int | N
         lower = sentence.lowers[first - 1]
         if lower in _DETERMINERS or lower in POSSESSIVES:
             return _with_owner(sentence, first - 1)
-        if not lower[0].isalnum() or lower in FUNCTION_WORDS or lower in CALENDAR:
+        is_acronym = len(lower) > 1 and sentence.words[first - 1].isupper()
+        if not lower[0].isalnum() or lower in CALENDAR:
+            break
+        if lower in FUNCTION_WORDS and not is_acronym:
             break
         if first - 1 in named and not sentence.capitals[first - 1]:
             break

@@ -109,7 +109,7 @@ def _title_end(sentence: SentenceWords, first: int, last: int) -> int | None:
     words, lowers = sentence.words, sentence.lowers
     names = given_names()
     for index in range(last - 1, first - 1, -1):
-        if not is_title(lowers[index]):
+        if not is_title(lowers[index]) or _is_field_of_body(sentence, first, index):
             continue
         if _is_family_name(sentence, first, index, last):
             return index if _is_courtesy_before(sentence, first, index) else None
@@ -130,6 +130,15 @@ def _title_end(sentence: SentenceWords, first: int, last: int) -> int | None:
             return None
         return begin
     return None
+
+
+def _is_field_of_body(sentence: SentenceWords, first: int, index: int) -> bool:
+    """Whether a word that may be a title says what a body is for: the Ministry of Justice."""
+    return (
+        index > first + 1
+        and sentence.lowers[index - 1] in ("of", "for")
+        and sentence.lowers[index - 2] in BODIES
+    )
 
 
 def _is_led_by_role(sentence: SentenceWords, first: int, last: int) -> bool:

@@ -171,8 +171,20 @@ def _is_pair(sentence: SentenceWords, conjunction: int) -> bool:
         last += 1
     if last - conjunction < 3 or sentence.lowers[last - 1] not in BODIES:
         return False
+    if _is_abbreviated_pair(sentence, conjunction, last):
+        return True
     pair = (sentence.lowers[conjunction - 1], sentence.lowers[conjunction + 1])
     return all(word in common_words() for word in pair) and pair[0] not in BODIES
+
+
+def _is_abbreviated_pair(sentence: SentenceWords, conjunction: int, last: int) -> bool:
+    """Whether brackets after `last` abbreviate what "and" joins: Dockers and Miners Union (DMU).
+
+    The "A" of "and" may be among the letters.
+    """
+    short = sentence.words[last + 1] if sentence.word(last) == "(" else ""
+    pair = sentence.words[conjunction - 1][0] + sentence.words[conjunction + 1][0]
+    return pair in short or pair in short.replace("A", "")
 
 
 def _leads_to_body(sentence: SentenceWords, first: int) -> bool:

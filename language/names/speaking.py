@@ -38,6 +38,10 @@ _AFTER_PARTICIPLE: Final = words_of("by of as against")
 """What shows that a word like "accused" is no verb but says what was done to someone."""
 
 
+_ACTIVE: Final = words_of("warned spoke complained agreed wrote tweeted testified boasted hinted")
+"""Verbs that say what someone did also before such words: "warned of"."""
+
+
 def _verb_at(sentence: SentenceWords, index: int) -> int:
     """Where the verb stands that follows from an index, after "has", "also", "publicly" …"""
     last = index + 3
@@ -56,7 +60,8 @@ def is_speaking_at(sentence: SentenceWords, index: int) -> bool:
         return sentence.word(index + 1) == "to" and not sentence.is_capital(index)
     if verb not in SPEAKING or verb.endswith("ing") or sentence.is_capital(index):
         return False
-    return sentence.word(index + 1) not in _AFTER_PARTICIPLE
+    is_active = verb.endswith("s") or verb in _ACTIVE
+    return is_active or sentence.word(index + 1) not in _AFTER_PARTICIPLE
 
 
 def is_saying_at(sentence: SentenceWords, index: int) -> bool:

@@ -11,6 +11,7 @@ from language.grammar.sentence_words import SentenceWords
 from language.names.bearers import Bearer, bearers_of
 from language.names.coreference import Coreference
 from language.names.french import french_office, is_french, is_french_field
+from language.names.headings import give_to_heading, is_heading
 from language.names.mentions import Mention, mention_in_headline, mention_of
 from language.names.name_parts import family_name
 from language.names.nominals import (
@@ -37,10 +38,13 @@ def participant_suggestions(segments: Segments) -> tuple[Suggestion, ...]:
     names: list[Mention] = []
     others: list[Nominal | Pronoun] = []
     headlines: list[tuple[int, SentenceWords]] = []
+    headings: set[int] = set()
     is_inside, end = False, 0
     for number, sentence in enumerate(segments.within("sentence", 0, len(text))):
         words = SentenceWords(text, sentence.start, sentence.end)
         is_inside = is_inside and "\n" not in text[end : sentence.start]
+        if is_heading(sentence.text):
+            headings.add(number)
         quoted, is_inside = quoted_words(words, is_inside)
         end = sentence.end
         if is_headline(words):
@@ -60,7 +64,10 @@ def participant_suggestions(segments: Segments) -> tuple[Suggestion, ...]:
             mention_in_headline(words, part, number) for part in names_in_headline(words, known)
         )
     names.sort(key=lambda mention: mention.start)
-    bearers = [*_gathered(names, others, lower_words), *chinese_bearers(text)]
+    bearers = _gathered(names, others, lower_words, text)
+    nouns = (other for other in others if isinstance(other, Nominal))
+    give_to_heading(nouns, headings, bearers)
+    bearers += chinese_bearers(text)
     bearers.sort(key=lambda bearer: min(bearer.mentions))
     return tuple(_suggestion(text, bearer, n) for n, bearer in enumerate(bearers, 1))
 
@@ -83,7 +90,10 @@ def _entitled(names: Iterable[Mention], text: str, sentence: Span) -> list[Menti
 
 
 def _gathered(
-    names: list[Mention], others: list[Nominal | Pronoun], lower_words: frozenset[str]
+    names: list[Mention],
+    others: list[Nominal | Pronoun],
+    lower_words: frozenset[str],
+    text: str,
 ) -> list[Bearer]:
     bearers, bearer_of_name = bearers_of(names, lower_words)
     coreference = Coreference()
@@ -97,7 +107,7 @@ def _gathered(
                 coreference.name(mention, bearer)
             continue
         if isinstance(mention, Nominal):
-            meant = _in_apposition(mention, found[index + 1 : index + 1 + _NEXT])
+            meant = _in_apposition(mention, found[index + 1 : index + 1 + _NEXT], text)
             meant = meant or coreference.nominal(mention)
         else:
             meant = coreference.pronoun(mention)
@@ -111,18 +121,24 @@ _NEXT: Final = 4
 
 
 def _in_apposition(
-    nominal: Nominal, following: Iterable[tuple[Mention | Nominal | Pronoun, Bearer | None]]
+    nominal: Nominal,
+    following: Iterable[tuple[Mention | Nominal | Pronoun, Bearer | None]],
+    text: str,
 ) -> Bearer | None:
     """Whose name stands in apposition to a noun: "the envoy, Ada Orlen"; None if nobody's does."""
     for mention, bearer in following:
         if mention.start >= nominal.end:
-            return bearer if isinstance(mention, Mention) and _leads(nominal, mention) else None
+            return (
+                bearer if isinstance(mention, Mention) and _leads(nominal, mention, text) else None
+            )
     return None
 
 
-def _leads(nominal: Nominal, mention: Mention) -> bool:
+def _leads(nominal: Nominal, mention: Mention, text: str) -> bool:
     """Whether a name stands in apposition to a noun: "the envoy, Ada Orlen"."""
-    is_beside = mention.start - nominal.end == len(", ") and not mention.is_object
+    between = text[nominal.end : mention.start]
+    is_titled = between.startswith(", ") and between[2:-1].removeprefix("the ") == mention.title
+    is_beside = (between == ", " or is_titled) and not mention.is_object
     is_same = nominal.head in mention.heads
     is_speaker = nominal.kind == "person" and nominal.is_speaking and len(mention.words) > 1
     is_definite = nominal.determiner not in ("a", "an", "another", "one")

@@ -20,8 +20,8 @@ from language.names.words import (
 )
 from language.word_lists import words_of
 
-_HE: Final = words_of("mr sir lord king prince pope father monsignor m")
-_SHE: Final = words_of("mrs ms miss lady dame queen princess mme mlle sister baroness")
+_HE: Final = words_of("mr sir lord king prince pope father monsignor monsieur m")
+_SHE: Final = words_of("mrs ms miss lady dame queen princess mme mlle madame sister baroness")
 STOPS: Final = frozenset(".'’\"“”‘")
 DETERMINERS: Final = words_of("the a an its his her their our my your this that one another former")
 
@@ -51,7 +51,11 @@ def title_before(sentence: SentenceWords, part: NamePart) -> Title | None:
     if part.title == part.first:
         if sentence.word(head) == ",":
             head -= 1
-            if not (_is_closed(sentence, part.last) and _is_introduced(sentence, head)):
+            if not _is_closed(sentence, part.last):
+                return None
+            if (office := _office_before(sentence, head)) is not None:
+                return office
+            if not _is_introduced(sentence, head):
                 return None
         if not is_role(sentence.word(head)):
             return None
@@ -72,6 +76,23 @@ def title_before(sentence: SentenceWords, part: NamePart) -> Title | None:
     if noun in KIN and affiliation not in countries().names:
         affiliation = ""
     return Title(title if is_office else "", affiliation, noun, gender)
+
+
+def _office_before(sentence: SentenceWords, last: int) -> Title | None:
+    """The office with its town or body that ends at an index: "the mayor of Dorrin", or None."""
+    of = last
+    while of > last - 6 and sentence.is_capital(of):
+        of -= 1
+    of -= sentence.word(of) == "the"
+    head = of - 1
+    if of + 1 > last or sentence.word(of) not in ("of", "for", "at") or head < 1:
+        return None
+    noun = sentence.word(head)
+    if not is_role(noun) or noun in _NO_OFFICES or not _is_introduced(sentence, head):
+        return None
+    begin = _title_start(sentence, head)
+    title, affiliation = _parted(sentence, begin, head + 1)
+    return Title(title, nation_or_same(owner_after(sentence, of)) or affiliation, noun)
 
 
 def _is_closed(sentence: SentenceWords, last: int) -> bool:
@@ -135,7 +156,7 @@ def _title_start(sentence: SentenceWords, index: int) -> int:
         if word in POSSESSIVES:
             if begin < 2 or not sentence.capitals[begin - 2]:
                 break
-        elif lower in PARTICLES and sentence.is_capital(begin) and sentence.is_capital(begin - 2):
+        elif lower in _INNER and sentence.is_capital(begin) and sentence.is_capital(begin - 2):
             pass
         elif lower in ("and", "of", "for", "the"):
             if not _is_inner(sentence, begin - 1):
@@ -158,6 +179,7 @@ def _title_start(sentence: SentenceWords, index: int) -> int:
     return begin
 
 
+_INNER: Final = PARTICLES | {"&"}
 _OPENS_TITLE: Final = words_of(
     "former longtime current veteran senior outgoing incoming acting then-president ex- then chief"
 )
@@ -201,7 +223,7 @@ def _parted(sentence: SentenceWords, first: int, last: int) -> tuple[str, str]:
             if any(word in POSSESSIVES for word in sentence.words[index:last]):
                 continue
             break
-        elif begin == first and not sentence.capitals[index] and lower not in ("of", "the", "and"):
+        elif begin == first and not sentence.capitals[index] and lower not in _JOINS:
             begin = index
             break
     end = begin
@@ -213,6 +235,9 @@ def _parted(sentence: SentenceWords, first: int, last: int) -> tuple[str, str]:
     if end - first == 1 and end == begin and _is_ordinary_opener(sentence, first):
         return sentence.text(first, last), ""
     return sentence.text(begin, last), nation_or_same(owner)
+
+
+_JOINS: Final = words_of("of the and &")
 
 
 def _is_ordinary_opener(sentence: SentenceWords, index: int) -> bool:

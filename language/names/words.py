@@ -8,21 +8,21 @@ from language.word_lists import words_of
 
 OFFICES: Final = words_of(
     "president premier chancellor minister secretary ambassador envoy commissioner councilor"
-    " councillor counselor governor mayor senator representative congressman congresswoman"
-    " lawmaker king queen prince princess emperor emir sultan sheikh pope cardinal archbishop"
-    " bishop patriarch general admiral colonel major captain lieutenant sergeant marshal commander"
-    " chief chairman chairwoman chairperson chair director head leader speaker spokesman"
-    " spokeswoman spokesperson negotiator diplomat delegate coordinator judge justice prosecutor"
-    " attorney professor doctor dr mr mrs ms miss sir lord lady dame mme mlle m prof gen col maj"
-    " capt lt adm sgt sen rep gov rev pres hon reporter correspondent analyst economist historian"
-    " founder executive officer official ceo cfo banker manager editor author adviser advisor"
-    " inspector sheriff deputy aide consul pilot skipper coach candidate nominee strategist expert"
-    " researcher scientist activist président présidente ministre chancelière chancelier"
+    " councillor counselor governor mayor senator representative congressman congresswoman lawmaker"
+    " king queen prince princess emperor emir sultan sheikh pope cardinal archbishop bishop"
+    " patriarch general admiral colonel major captain lieutenant sergeant marshal commander chief"
+    " chairman chairwoman chairperson chair director head leader speaker spokesman spokeswoman"
+    " spokesperson negotiator diplomat delegate coordinator judge justice prosecutor attorney"
+    " professor doctor dr mr mrs ms miss sir lord lady dame mme mlle madame monsieur m prof gen col"
+    " maj capt lt adm sgt sen rep gov rev pres hon reporter correspondent analyst economist"
+    " historian founder executive officer official ceo cfo banker manager editor author adviser"
+    " advisor inspector sheriff deputy aide consul pilot skipper coach candidate nominee strategist"
+    " expert researcher scientist activist président présidente ministre chancelière chancelier"
     " porte-parole directeur directrice secrétaire ambassadeur"
 )
 """Heads of a title: the last word before a name, or before "of"."""
 
-COURTESIES: Final = words_of("mr mrs ms miss sir lord lady dame mme mlle m dr")
+COURTESIES: Final = words_of("mr mrs ms miss sir lord lady dame mme mlle madame monsieur m dr")
 """Offices that say no more than that someone is a person."""
 
 OFFICE_PARTS: Final = words_of(

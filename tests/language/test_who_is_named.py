@@ -134,3 +134,58 @@ class TestSpeakersWithoutNames:
     def test_of_whom_the_speakers_are_part_is_no_speaker(self):
         text = "Two members of the ruling coalition said they would abstain."
         assert list(suggested(text)) == ["Two members of the ruling coalition"]
+
+
+class TestBodiesWithOrdinaryWords:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("The Kethan Ministry of Justice did not answer.", "Kethan Ministry of Justice"),
+            (
+                "The Dockers and Miners Union (DMU) threatened to strike.",
+                "Dockers and Miners Union",
+            ),
+            ("The Amber Sea Economic Community (ASEC) met.", "Amber Sea Economic Community"),
+        ],
+    )
+    def test_are_found_whole(self, text, name):
+        assert list(suggested(text)) == [name]
+
+    @pytest.mark.parametrize(
+        ("text", "title", "affiliation"),
+        [
+            ("Orlen & Tate chief executive Ada Lind left.", "chief executive", "Orlen & Tate"),
+            ("The mayor of Dorrin, Ada Lind, said so.", "mayor", "Dorrin"),
+            ("Trade Minister Ada Lind, of the Green Alliance, left.", None, "Green Alliance"),
+            ("It was rejected by the Miners' Party, whose leader Ada Lind left.", "leader", None),
+            (
+                "The Centre for Trade Studies met. Its senior fellow Ada Lind left.",
+                "senior fellow",
+                "Centre for Trade Studies",
+            ),
+        ],
+    )
+    def test_are_whose_office_it_is(self, text, title, affiliation):
+        found = suggested(text)["Ada Lind"]
+        assert found.title == (title or "Trade Minister")
+        assert found.affiliation == (affiliation or "Miners' Party")
+
+
+class TestHeadlines:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            (
+                "UN envoy warns of famine\n\nThe United Nations envoy for Savik said it was late.",
+                "The United Nations envoy for Savik",
+            ),
+            ("French mayor says no\n\nFrench mayor Ada Lind said no.", "Ada Lind"),
+        ],
+    )
+    def test_a_noun_without_article_is_who_alone_fits_it(self, text, name):
+        first = suggested(text)[name].mentions[0]
+        assert first.start == 0
+
+    def test_a_noun_that_two_fit_or_none_is_nobody(self):
+        text = "EU envoy warns of famine\n\nThe United Nations envoy for Savik said it was late."
+        assert all(span.start for span in suggested(text)[persons(text)[0]].mentions)
