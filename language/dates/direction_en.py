@@ -86,6 +86,11 @@ _CALLED_OFF: Final = re.compile(
     r"\b(?:cancel|call\w* off|postpon|put off|scrap|skip\b|boycott\b|delay|ahead of|prepar)"
     r"[^,;]{0,20}$"
 )
+_RECORD_OF: Final = re.compile(
+    r"\b(?:minutes|transcripts?|results?|outcome|footage) (?:of|from) (?:its|the|their|his|her) $"
+)
+"""What there is only of what is over: "minutes of its April meeting"."""
+
 _DAYS_BEFORE: Final = re.compile(r"\b(?:day|hour|week|month)s? before $")
 _BEFORE_VOTE: Final = re.compile(
     r"['’]s (?:\w+ )?(?:vote|election|summit|talks|meeting|poll|polls|referendum|ballot|deadline"
@@ -117,6 +122,8 @@ def direction_around(before: str, after: str) -> int:
     The last sign before the date tells, or else the first after it, or else a mere "to go" or "by".
     """
     ahead = _words(before)
+    if _RECORD_OF.search(before):
+        return PAST
     is_owned = after.startswith(("'s", "’s"))
     if _is_dated_directly(ahead) or (is_owned and _is_called_off(before, after)):
         return FUTURE

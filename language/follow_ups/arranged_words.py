@@ -201,6 +201,7 @@ SUBJECTS: Final = words_of(
     " trial term season campaign ceasefire truce contract lease law ban course race show rule"
     " tariff treaty pact deal agreement accord waiver moratorium mandate embargo truce armistice"
     " amnesty exemption operation curfew blockade visa licence license measure conclave regatta"
+    " bank cabinet commission"
 )
 """What may stand before such a verb besides names and nouns of events."""
 

@@ -33,8 +33,10 @@ __all__ = [
 
 _LONGEST_TITLE: Final = 80
 _FRENCH_PLACE: Final = re.compile(r"(?<!\w)(?:à|au)[ \xa0](?:la[ \xa0])?")
-_INVITED_TO: Final = re.compile(
-    r"\binvit\w*[ \xa0][^.;,“”]{0,80}?\bto[ \xa0](?:the[ \xa0])?(?=[A-Z][\w ]{2,40} for an? )"
+_GOING_TO: Final = re.compile(
+    r"\b(?:invit\w*|arriv\w+|travel\w*|fl(?:y|ies|ying)|go(?:es|ing)?|head(?:s|ing)?|due|expected)"
+    r"[ \xa0](?:[^.;,“”]{0,80}?\b)?(?:to|in|for)[ \xa0](?:the[ \xa0])?"
+    r"(?=[A-Z][\w ]{2,40} (?:for|on) an? )"
 )
 _TO_PLACE: Final = re.compile(
     r"(?<!\w)(?:to|in|at|near|visit(?:ing)?|tour(?:ing)?|(?:lea(?:ve|ves|ving)|head(?:s|ing)?"
@@ -156,7 +158,7 @@ def event_place(segments: Segments, phrase: Span) -> str:
     limit = min(end, clause.end if clause and clause.end >= phrase.end else phrase.end)
     wider = event_clause(segments, phrase).end
     openers = (
-        *_INVITED_TO.finditer(segments.text, sentence.start if sentence else 0, phrase.start),
+        *_GOING_TO.finditer(segments.text, sentence.start if sentence else 0, phrase.start),
         *_TO_PLACE.finditer(segments.text, phrase.start, limit),
         *_FRENCH_PLACE.finditer(segments.text, limit, wider),
     )

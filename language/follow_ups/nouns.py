@@ -193,7 +193,7 @@ def _date_beside(words: SentenceWithDates, place: int, first: int) -> Dated | No
             and not _OTHER_CLAUSE.search(between)
         ):
             return date
-    return None
+    return words.heading
 
 
 def _date_elsewhere(words: SentenceWithDates, place: int) -> Dated | None:

@@ -68,6 +68,7 @@ class Parties:
         before = [each for each in near if each[1] <= phrase.start]
         if hosts:
             before = [each for each in before if not self._is_goal(each[0])]
+        before = [each for each in before if self._text[each[0] : each[1]] != place] or before
         inside = [
             each
             for each in near

@@ -58,9 +58,18 @@ class Sign(NamedTuple):
 
 
 class SentenceWithDates:
-    """The words of a sentence in lower case, where they stand in the text, and its dates."""
+    """The words of a sentence in lower case, where they stand in the text, and its dates; or,
+    for the item of a list, the date over that list.
+    """
 
-    def __init__(self, text: str, start: int, end: int, dates: Sequence[Dated]) -> None:
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        dates: Sequence[Dated],
+        heading: Dated | None = None,
+    ) -> None:
         found = list(WORD.finditer(text, start, end))
         self.text = text
         self.start = start
@@ -69,6 +78,7 @@ class SentenceWithDates:
         self.ends = [match.end() for match in found]
         self.lowers = [match[0].lower() for match in found]
         self.dates = dates
+        self.heading = heading
 
     def __len__(self) -> int:
         return len(self.lowers)
@@ -106,7 +116,7 @@ class SentenceWithDates:
             is_near = len(between) < FAR and not CLAUSE.search(between)
             is_free = is_near and not OTHER_VERB.search(between)
             return date if is_free and (date.is_ahead or date.is_today) else None
-        return None
+        return self.heading
 
     def date_after(self, place: int) -> Dated | None:
         """The first date after a word in its clause."""

@@ -32,16 +32,18 @@ _FALSE: Final = re.compile(
 """What says that no such thing is to happen."""
 
 
-def signs_in(text: str, start: int, end: int, dates: Sequence[Dated]) -> list[Sign]:
+def signs_in(
+    text: str, start: int, end: int, dates: Sequence[Dated], heading: Dated | None = None
+) -> list[Sign]:
     """The events to come that a sentence tells of, in order, each by one word.
 
-    `dates` are those of the sentence.
+    `dates` are those of the sentence; `heading` stands over the list that it is an item of.
     """
     lowered = text[start:end].lower()
-    is_signal = bool(dates) or " is to " in lowered or " are to " in lowered
+    is_signal = bool(dates or heading) or " is to " in lowered or " are to " in lowered
     if not is_signal and _SIGNALS.isdisjoint(WORD.findall(lowered)):
         return []
-    words = SentenceWithDates(text, start, end, dates)
+    words = SentenceWithDates(text, start, end, dates, heading)
     found: list[Sign] = []
     for place, word in enumerate(words.lowers):
         if word in NOUNS and is_event_noun(words, place):

@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 from language.follow_ups.answers import answers_in
 from language.follow_ups.called_off import PLANNED_FOR, called_off, moved_to
 from language.follow_ups.clauses import event_status, event_status_at
-from language.follow_ups.event_dates import dates_of
+from language.follow_ups.event_dates import Dated, dates_of
 from language.follow_ups.events import event_date, event_place, event_title, event_type
+from language.follow_ups.lists import heading_at, is_item
 from language.follow_ups.merging import changed, fullest
 from language.follow_ups.parties import Parties
 from language.follow_ups.phrases import event_around
@@ -122,13 +123,16 @@ def _signs(
     answers = sorted(answers_in(text, dates, written), key=_start_of) if language == "en" else []
     asked = [each.start for each in answers]
     alike: Counter[tuple[str, str]] = Counter()
+    heading: Dated | None = None
     for stretch in _stretches(segments):
         start, end, _ = stretch
         near = dates[bisect_left(starts, start) : bisect_left(starts, end)]
         answered = answers[bisect_left(asked, start) : bisect_left(asked, end)]
+        heading = heading_at(text, start, end, near, heading)
         is_english = language == "en"
+        over = heading if is_item(text, start) and not near else None
         signs = (
-            signs_in(text, start, end, near)
+            signs_in(text, start, end, near, over)
             if is_english
             else signs_elsewhere(text, start, end, near, language)
         )

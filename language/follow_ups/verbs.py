@@ -81,7 +81,7 @@ def may_be_deed(words: SentenceWithDates, place: int) -> bool:
         word in PRESENT
         or before in BEFORE_DEED
         or before == "must"
-        or (word in PLURAL_PRESENT and bool(words.dates))
+        or (word in PLURAL_PRESENT and bool(words.dates or words.heading))
         or (word in ("expected", "due") and before in ("is", "are"))
         or (word in _PROGRESSIVE and _is_arranged(words, place))
     )

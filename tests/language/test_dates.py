@@ -252,6 +252,7 @@ def test_only_the_part_asked_for_is_read() -> None:
         ("The trial was originally scheduled to start on Monday.", "2031-05-26"),
         ("An emergency session was called for Monday.", "2031-05-26"),
         ("They agreed to meet in April.", "2032-04"),
+        ("The bank publishes minutes of its April meeting.", "2031-04"),
     ],
 )
 def test_what_was_to_come_is_dated_by_the_nearest_such_day(text: str, value: str) -> None:

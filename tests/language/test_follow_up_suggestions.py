@@ -177,6 +177,19 @@ def test_the_finer_date_that_is_told_later_is_that_of_the_event(
     assert [event.date and event.date.value for event in events(text)] == dates
 
 
+def test_what_stands_under_a_day_in_a_list_is_on_that_day() -> None:
+    text = (
+        "Week ahead\n\nMonday, May 26\n- President Orveld arrives in Tellis for a two-day visit\n"
+        "- Parliament votes on the budget\n\n**Thursday, May 29**\n\n* Deadline for bids\n\n"
+        "The talks in Tellis were long.\n- Talks in Savik\n"
+    )
+    assert [(e.type, e.place, e.date and e.date.value) for e in events(text)] == [
+        ("visit", "Tellis", "2031-05-26"),
+        ("election", "", "2031-05-26"),
+        ("deadline", "", "2031-05-29"),
+    ]
+
+
 def test_a_story_of_old_has_nothing_to_follow() -> None:
     assert found("He was due to visit Savik in July 2021. The visit was cancelled.") == []
 
