@@ -295,6 +295,8 @@ def _of_one_word(group: Sequence[Mention], is_titled: bool, lower_words: Set[str
     is_called = any(mention.heads for mention in group) and lower not in roles()
     if is_called and not is_place and not any(mention.is_thing for mention in group):
         return Kind("person", "name-then-description")
+    if any(mention.is_body for mention in inner) and word not in given_names():
+        return Kind("organization", "called-which")
     if word in given_names():
         if inner or speaks:
             return Kind("person", "given-name-alone")

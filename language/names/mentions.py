@@ -64,7 +64,7 @@ class Mention:
     is_thing: bool = False
     """Whether "which" takes it up."""
     is_body: bool = False
-    """Whether "its" follows its verb of speech: "Orlen said its staff"."""
+    """Whether "its" follows its verb of speech, or a noun leads it: "the charity Orlen"."""
     is_alias: bool = False
     """Whether "known as" leads to it."""
     owner: str = ""
@@ -126,6 +126,7 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
         )
     found.is_credit = before == "(" and sentence.word(last) in (")", "/")
     found.is_object = before in _OBJECT_MARKS or sentence.word(last) in POSSESSIVES
+    found.is_body = before in _KINDS_OF_BODIES and not sentence.is_capital(part.title - 1)
     found.is_where = found.is_where or leads_to_ground(sentence, last)
     if title := title_before(sentence, part):
         found.is_titled = bool(title.head)
@@ -150,7 +151,7 @@ def mention_of(sentence: SentenceWords, part: NamePart, number: int) -> Mention:
         found.is_one_person = any(
             sentence.word(index) in ("he", "she") for index in range(last + 1, last + 5)
         )
-        found.is_body = "its" in after and after.isdisjoint(("he", "she", "his", "her", "it"))
+        found.is_body |= "its" in after and after.isdisjoint(("he", "she", "his", "her", "it"))
     found.shown = sentence.text(first, last)
     if sentence.word(last) == "." and end == sentence.ends[last]:
         found.shown += "."
@@ -164,6 +165,13 @@ def _follows_owner(sentence: SentenceWords, index: int) -> bool:
 
 _OF_BODIES: Final = BODIES | words_of(
     "firm charity carmaker lender retailer watchdog regulator bloc"
+)
+
+
+_KINDS_OF_BODIES: Final = words_of(
+    "group charity company firm party club newspaper magazine broadcaster agency carmaker automaker"
+    " airline lender retailer manufacturer watchdog militia brokerage consultancy insurer"
+    " think-tank conglomerate drugmaker chipmaker startup network nonprofit"
 )
 
 

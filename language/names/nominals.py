@@ -73,6 +73,7 @@ _BODY_NOUNS: Final = words_of(
     " federation fund authority carmaker automaker airline lender retailer manufacturer hospital"
     " school church nonprofit startup broadcaster operator"
     " palace presidency military army navy cabinet prosecution"
+    " brokerage consultancy insurer conglomerate drugmaker chipmaker"
     " kremlin office bureau network magazine paper publication team study report statement"
 ) - words_of("study report statement team")
 
@@ -340,6 +341,8 @@ def _before_insertion(sentence: SentenceWords, head: int) -> int:
     So "a spokesman for the port, reached by telephone, said".
     """
     end = head + 1
+    if sentence.word(end) != "," and sentence.word(end) not in _ADDS:
+        return -1
     while end < head + _FARTHEST_COMMA and sentence.word(end) != ",":
         if not sentence.word(end)[:1].isalnum() and sentence.word(end) not in POSSESSIVES:
             return -1

@@ -19,7 +19,7 @@ RULES: Final[dict[str, Rule]] = {
     "organization-by-head": Rule(0.93, "A word of the name is one that organizations have."),
     "known-organization": Rule(0.98, "The name is in the list of well-known organizations."),
     "abbreviated": Rule(0.95, "An abbreviation in brackets follows the name."),
-    "called-which": Rule(0.65, "“Which” or “its”, as of a body, takes the name up."),
+    "called-which": Rule(0.65, "“Which”, “its” or a noun like “charity” shows a body."),
     "speaking-acronym": Rule(0.8, "An abbreviation is the subject of a verb of speech."),
     "speaks-with-article": Rule(0.6, "A name with “the” is the subject of a verb of speech."),
     "country": Rule(0.98, "The name is in the list of countries."),

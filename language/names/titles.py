@@ -81,7 +81,7 @@ def title_before(sentence: SentenceWords, part: NamePart) -> Title | None:
 def _office_before(sentence: SentenceWords, last: int) -> Title | None:
     """The office with its town or body that ends at an index: "the mayor of Dorrin", or None."""
     of = last
-    while of > last - 6 and sentence.is_capital(of):
+    while of > last - 6 and (sentence.is_capital(of) or sentence.word(of) in POSSESSIVES):
         of -= 1
     of -= sentence.word(of) == "the"
     head = of - 1
@@ -350,7 +350,7 @@ def owner_after(sentence: SentenceWords, index: int) -> str:
     first = index + 2 if sentence.word(index + 1) == "the" else index + 1
     last = first = _without_courtesy(sentence, first)
     while sentence.is_capital(last) or (
-        sentence.word(last) in ("of", "and", "for", "the")
+        sentence.word(last) in ("of", "and", "for", "the", "'", "’")
         and last > first
         and (sentence.is_capital(last + 1) or sentence.word(last + 1) == "the")
     ):

@@ -147,7 +147,8 @@ class Speakers:
         end = start + len(before.rstrip(" ,\n"))
         last = bisect_left(self._mentions, (end, 0, 0))
         near = self._mentions[max(0, last - 4) : last]
-        found = [number for _, stop, number in near if stop == end]
+        ending = [each for each in near if each[1] == end]
+        found = [each[2] for each in ending if not any(_holds(other, each) for other in ending)]
         if relative.text != "who" or any(self._may_be_who(number) for number in found):
             return found
         for begin, stop, number in reversed(near):

@@ -189,3 +189,24 @@ class TestHeadlines:
     def test_a_noun_that_two_fit_or_none_is_nobody(self):
         text = "EU envoy warns of famine\n\nThe United Nations envoy for Savik said it was late."
         assert all(span.start for span in suggested(text)[persons(text)[0]].mentions)
+
+
+class TestNounsBesideNames:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Human rights group Open Door urged the mayor to act.",
+            "He bought shares of the carmaker Velmor.",
+        ],
+    )
+    def test_a_noun_for_a_body_makes_one(self, text):
+        assert "organization" in {record.kind for record in suggested(text).values()}
+
+    def test_the_owner_of_a_lawyer_does_not_speak(self):
+        text = "The families' lawyer, Samir Haddad, said they would sue."
+        assert list(suggested(text)) == ["Samir Haddad"]
+
+    def test_the_head_of_a_union_with_an_apostrophe(self):
+        text = "The head of the Steelworkers' Union, Ada Lind, said it was ready."
+        found = suggested(text)["Ada Lind"]
+        assert (found.title, found.affiliation) == ("head", "Steelworkers' Union")
