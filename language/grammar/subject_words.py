@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from language.grammar.word_classes import Words
@@ -21,6 +22,9 @@ TIMES: Final = words_of(
 )
 """What such a time may name."""
 
+TIMES_THAT: Final = TIMES | words_of("day moment time hour minute")
+"""Nouns before a clause that tells when: "on the day that Savik said so, …"."""
+
 LEADS: Final = words_of(
     "even then but and so also still however meanwhile later now yet thus here perhaps instead too"
 )
@@ -37,3 +41,16 @@ def after_time(words: Words, first: int, last: int) -> int:
         place += 1
     is_led = place > 0 and words.lowers[place - 1] in _BEFORE_SPAN
     return place + 1 if is_led and place < last and words.lowers[place] in _SPANS else first
+
+
+_LONGEST_NAME: Final = 4
+_NAMES: Final = re.compile(r"(?:P{1,4},){1,4}")
+
+
+def before_names(words: Words, first: int, last: int) -> int:
+    """The number of the first word of a subject with the names that open a headline before it.
+
+    "Halvany, Kethany agree": that of "Halvany".
+    """
+    is_name = last - first < _LONGEST_NAME and "P" in words.classes[first : first + 1]
+    return 0 if is_name and _NAMES.fullmatch(words.classes, 0, first) else first

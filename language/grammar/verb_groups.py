@@ -8,18 +8,21 @@ from typing import Final, NamedTuple
 
 from language.grammar.english_verbs import BASES, FORMS
 from language.grammar.groups import groups_of
-from language.grammar.subject_words import BEFORE_TIME, LEADS, OBJECT_DOES, TIMES, after_time
+from language.grammar.subject_words import (
+    BEFORE_TIME,
+    LEADS,
+    OBJECT_DOES,
+    TIMES,
+    TIMES_THAT,
+    after_time,
+    before_names,
+)
 from language.grammar.word_classes import Words
 from language.quotes.reported_sentence import Sentence, Stretch
 from language.quotes.reporting_words import PLAIN
-from language.word_lists import words_of
 
 _FARTHEST: Final = 60
 """Words that are looked at on the way back from a verb to its subject."""
-
-
-_TIMES_THAT: Final = TIMES | words_of("day moment time hour minute")
-"""Nouns before a clause that tells when: "on the day that Savik said so, …"."""
 
 
 class Subject(NamedTuple):
@@ -113,7 +116,7 @@ class Subjects:
         while before > 0 and self.words.classes[before] == "R":
             before -= 1
         lowers = self.words.lowers
-        if lowers[before] == "that" and lowers[max(before, 1) - 1] in _TIMES_THAT:
+        if lowers[before] == "that" and lowers[max(before, 1) - 1] in TIMES_THAT:
             return True
         return self.words.classes[before] in "AS" and lowers[before] != "that"
 
@@ -121,8 +124,9 @@ class Subjects:
         group = self.groups[number]
         if group.kind == "finite":
             found = self._before(group.first - 1)
-            is_plural = FORMS.get(self.words.lowers[group.first]) == "base"
-            return self._with_names(found) if found and is_plural else found
+            if found and FORMS.get(self.words.lowers[group.first]) == "base":
+                return Subject(before_names(self.words, *found), found.last)
+            return found
         if group.kind == "infinitive":
             return self._of_infinitive(number)
         last = group.first - 1
@@ -134,13 +138,6 @@ class Subjects:
         if is_set_in and not any(each.kind == "finite" for each in self.groups[:number]):
             return self._before_insert(last - 1) or self._noun_phrase(last - 2)
         return None
-
-    def _with_names(self, found: Subject) -> Subject:
-        """A subject with the names that open a headline before it: "Halvany, Kethany agree"."""
-        classes = self.words.classes
-        is_name = found.last - found.first < _LONGEST_NAME and "P" in classes[found.first]
-        is_listed = is_name and _NAMES.fullmatch(classes, 0, found.first)
-        return Subject(0, found.last) if is_listed else found
 
     def _after_comma(self, number: int) -> Subject | None:
         """The subject of the main clause after a participle that opens the sentence."""
@@ -245,7 +242,7 @@ class Subjects:
             if opened < 1 or not inner or classes[opened - 1] not in "NP')0Y.":
                 return nearer
             if inner[0] not in "DNP0WOI":
-                return self._noun_phrase(opened - 1) if inner[0] in "GEVASR" else nearer
+                return self._named_before(opened, mark) if inner[0] in "GEVASR" else nearer
             found = self._noun_phrase(opened - 1)
             if found is None or found == NO_SUBJECT:
                 return nearer
@@ -260,6 +257,20 @@ class Subjects:
             if not is_told or not (classes[found.first] in "D0OIN" or found.first == found.last):
                 return nearer
         return nearer
+
+    def _named_before(self, opened: int, mark: str) -> Subject | None:
+        """The subject that ends before a mark, with what stands before an apposition in it."""
+        found = self._noun_phrase(opened - 1)
+        if not found or not found.first or self.words.classes[found.first - 1] != mark:
+            return found
+        outer = self._noun_phrase(found.first - 2)
+        is_office = (
+            outer and outer.last == found.first - 2 and self.words.classes[outer.last] == "N"
+        )
+        is_named = (
+            is_office and outer and outer.first == 0 and self.words.classes[found.last] == "P"
+        )
+        return Subject(outer.first, found.last) if is_named and outer else found
 
     def _apposition_end(self, first: int, last: int) -> int:
         """The last word of an apposition; what more is said, it says of whom that names."""
@@ -390,6 +401,4 @@ class Subjects:
         return Subject(first, last)
 
 
-_LONGEST_NAME: Final = 4
-_NAMES: Final = re.compile(r"(?:P{1,4},){1,4}")
 _MARK_INSIDE: Final = re.compile(r"[,.?!…][’'”\"»]*$")

@@ -12,6 +12,7 @@ from language.quotes.reported_sentence import QUOTED, Sentence
 _AFTER_CLAUSE: Final = re.compile(
     r"(?:,|(?<=\ue000))\s+(?:adding|noting|saying|arguing|warning|citing|according|telling"
     r"|explaining|insisting|suggesting|while|although|though|even as|(?P<but>but))\s"
+    r"|,\s+which\s(?:he|she|they|it)\s(?:(?:has|have|had)\s)?(?:[a-z]+ly\s)?(?:den|disput|reject)[a-z]+"
     r"|\s+\(which\s|;\s"
 )
 """What the reporter adds to a clause that was said."""

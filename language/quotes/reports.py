@@ -67,7 +67,8 @@ def _apposition_end(sentence: Sentence, comma: int, *, is_set_in: bool) -> int:
     following = sentence.masked.find(",", comma + 1, sentence.last)
     if following < 0 or not APPOSITION.match(sentence.masked, comma + 2, following):
         return comma
-    words = words_of_sentence(sentence.masked, comma + 2, sentence.end)
+    end = min(sentence.end, comma + _LONGEST_APPOSITION)
+    words = words_of_sentence(sentence.masked, comma + 2, end)
     subjects = Subjects(words, sentence)
     if subjects.begins_clause(comma + 2):
         return comma
@@ -84,6 +85,8 @@ def _apposition_end(sentence: Sentence, comma: int, *, is_set_in: bool) -> int:
 
 _WHO: Final = re.compile(r"(?:who|which|whose)\s")
 _MOST_COMMAS: Final = 3
+_LONGEST_APPOSITION: Final = 400
+"""Code points of an apposition and the beginning of the clause after it, at most."""
 
 
 def _according_in(sentence: Sentence) -> Iterator[Report]:

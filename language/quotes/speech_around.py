@@ -45,7 +45,8 @@ def speech_around(
     if len(sentence.masked[setting.end() : sentence.last].split()) < 2:
         return None
     content = [(setting.end(), sentence.last)]
-    if before == 1 and words.classes[0] in "PNL" and _begins_with_verb(subjects, setting.end()):
+    is_named = words.classes[0] in "PNL" or words.lowers[0] in ("that", "this")
+    if before == 1 and is_named and _begins_with_verb(subjects, setting.end()):
         content.insert(0, (words.starts[0], words.ends[0]))
     return Report(tuple(content), (cue,), (source,), rule="speaker-then-clause")
 

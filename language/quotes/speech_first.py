@@ -29,7 +29,8 @@ from language.quotes.speech_goes_on import (
 from language.word_lists import words_of
 
 _NAME_END: Final = re.compile(
-    r"\s+(?:(?:in|on|at|during|after|before|last|to|while|as|when|from|by|earlier|later|this|with)\s"
+    r"\s+(?:(?:in|on|at|during|after|before|last|to|while|as|when|from|by|earlier|later|this|with"
+    rf"|through|outside|amid|without|via)\s"
     rf"|{DAY})|[,;:\ue000(—]|$"
 )
 

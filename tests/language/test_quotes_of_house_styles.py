@@ -45,6 +45,23 @@ class TestWhoSpeaks:
     def test_a_participle_between_a_verb_and_its_object_describes_that(self):
         assert found("The council ignored repeated warnings about the dam.") == []
 
+    @pytest.mark.parametrize("when", ["when asked about the vote", "speaking in Tellis"])
+    def test_an_office_with_its_name_speaks_whole_whatever_is_set_in(self, when):
+        source = "The president’s spokesman, Ada Morn"
+        assert found(f"{source}, {when}, said the vote was fair.") == [
+            (source, "said", "the vote was fair")
+        ]
+
+    def test_a_place_before_a_name_is_no_office(self):
+        assert found("In Tellis, Ralf Tesk, speaking on Monday, said it was fair.") == [
+            ("Ralf Tesk", "said", "it was fair")
+        ]
+
+    def test_a_name_ends_before_how_it_was_said(self):
+        assert found("“He was my brother,” said Quill through tears.") == [
+            ("Quill", "said", "“He was my brother,”")
+        ]
+
     @pytest.mark.parametrize("names", ["Halvany, Kethany", "EU, Halvany, Kethany"])
     def test_a_headline_lists_names_without_and(self, names):
         assert found(f"{names} urge Savik to open the border") == [
@@ -192,6 +209,15 @@ class TestSpeechThatGoesOn:
             ("Police", "said", "two men were arrested"),
             ("Orlen", "said", "a third … is being sought"),
         ]
+
+    def test_that_before_the_speaker_was_said(self):
+        assert found("That, Orlen said, is why he left.") == [
+            ("Orlen", "said", "That … is why he left")
+        ]
+
+    def test_what_is_denied_is_told_apart(self):
+        text = "Prosecutors say Orlen took bribes, which he has repeatedly denied."
+        assert found(text)[0] == ("Prosecutors", "say", "Orlen took bribes")
 
 
 class TestWhatIsNotSaid:
