@@ -116,9 +116,9 @@ class Subjects:
         while before > 0 and self.words.classes[before] == "R":
             before -= 1
         lowers = self.words.lowers
-        if lowers[before] == "that" and lowers[max(before, 1) - 1] in TIMES_THAT:
-            return True
-        return self.words.classes[before] in "AS" and lowers[before] != "that"
+        if lowers[before] == "that":
+            return not TIMES_THAT.isdisjoint(lowers[before - 1 : before])
+        return self.words.classes[before] in "AS"
 
     def _find(self, number: int) -> Subject | None:
         group = self.groups[number]
@@ -263,14 +263,10 @@ class Subjects:
         found = self._noun_phrase(opened - 1)
         if not found or not found.first or self.words.classes[found.first - 1] != mark:
             return found
-        outer = self._noun_phrase(found.first - 2)
-        is_office = (
-            outer and outer.last == found.first - 2 and self.words.classes[outer.last] == "N"
-        )
-        is_named = (
-            is_office and outer and outer.first == 0 and self.words.classes[found.last] == "P"
-        )
-        return Subject(outer.first, found.last) if is_named and outer else found
+        office, classes = found.first - 2, self.words.classes
+        is_named = f"{classes[office]}{classes[found.last]}" == "NP"
+        is_whole = is_named and self._noun_phrase(office) == Subject(0, office)
+        return Subject(0, found.last) if is_whole else found
 
     def _apposition_end(self, first: int, last: int) -> int:
         """The last word of an apposition; what more is said, it says of whom that names."""
