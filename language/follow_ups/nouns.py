@@ -72,10 +72,28 @@ def sign_of_noun(words: SentenceWithDates, place: int, earlier: Sign | None) -> 
             date = words.date_after(place) if was_planned else _date_elsewhere(words, place)
         before = words.word(first - 1)
         return Sign(words.starts[place], rule, date, lead=before if before in _LEADS_IN else "")
+    if may_be := _date_it_may_be(words, place):
+        return Sign(words.starts[place], "may-be-then", may_be)
     is_past = date is not None and date.is_past
     if earlier and not is_past and _is_joined(words, first, earlier):
         return Sign(words.starts[place], earlier.rule, date, is_joined=True)
     return None
+
+
+_AS_EARLY_AS: Final = re.compile(
+    r"[^,]{0,60}\b(?:could|may|might)(?: \w+ly)? (?:come|be \w+ed|be held|take place|begin|start"
+    r"|resume|happen|follow|open) (?:\w+ ){0,3}as (?:early|soon) as(?: the)? "
+)
+"""What stands between an event and the day that it may come on."""
+
+
+def _date_it_may_be(words: SentenceWithDates, place: int) -> Dated | None:
+    """The date to come on which an event "could come as early as"."""
+    date = words.date_after(place)
+    if date is None or not date.is_ahead:
+        return None
+    is_told = _AS_EARLY_AS.fullmatch(words.text, words.ends[place], date.start)
+    return date if is_told else None
 
 
 def _phrase_start(words: SentenceWithDates, place: int) -> int:

@@ -19,6 +19,7 @@ RULES: Final[dict[str, Rule]] = {
     "will-do": Rule(0.8, "Someone will do, or plans to do, what is usually arranged beforehand."),
     "would-do-then": Rule(0.9, "It is reported that something would be done on a date to come."),
     "to-be-there": Rule(0.85, "Someone will be, or is expected, in a place on a date to come."),
+    "may-be-then": Rule(0.5, "The event could take place as early as a date to come."),
     "does-then": Rule(0.9, "The present tense stands with a date to come."),
 }
 """The rules by their names."""
