@@ -51,8 +51,8 @@ def test_what_both_found_is_there_once_and_surest() -> None:
     assert both[0].why == "A reason. The parse of the sentence says the same."
 
 
-def test_where_only_the_source_differs_that_of_the_parse_is_taken() -> None:
-    both = merged([found("Marendt", "said", OPENS)], [found(MARENDT, "said", OPENS)])
+def test_where_only_the_source_differs_that_of_our_rules_is_taken() -> None:
+    both = merged([found(MARENDT, "said", OPENS)], [found("Marendt", "said", OPENS)])
     assert parts(both) == [(MARENDT, OPENS, "q1", ONLY_THE_SOURCE)]
 
 
