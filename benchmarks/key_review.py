@@ -232,7 +232,7 @@ class Reviewer:
             for _ in range(SOURCES + 1):
                 assert isinstance(variant.record, Quote)
                 if self._planner.words.of(variant.record.source) == goal.source:
-                    shaped = reaching_to(self._reader.text, variant, *edged[1])
+                    shaped = reaching_to(segments, variant, *edged[1])
                     yield (*keys, *edged[0]), shaped
                     break
                 keys += keys_of("other-source")
@@ -240,7 +240,7 @@ class Reviewer:
 
     def _edged(self, suggestion: Suggestion, goal: Goal) -> tuple[Keys, tuple[int, int]] | None:
         """The keys that give a suggestion the gold's content, and its edges then."""
-        text, words = self._reader.text, self._planner.words
+        segments, words = self._reader.segments, self._planner.words
         first, last = goal.pieces[0], goal.pieces[-1]
         begin = Selection(*extent(suggestion.record))
         seen = {begin}
@@ -248,7 +248,7 @@ class Reviewer:
         for _ in range(EDGE_KEYS + 1):
             for keys, selection in edge:
                 if first.starts(selection.start) and last.ends(selection.end):
-                    shaped = reaching_to(text, suggestion, selection.start, selection.end)
+                    shaped = reaching_to(segments, suggestion, selection.start, selection.end)
                     assert isinstance(shaped.record, Quote)
                     if words.of(shaped.record.content) == goal.content:
                         return keys, (selection.start, selection.end)

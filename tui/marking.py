@@ -328,7 +328,7 @@ class Marker:
         return EventDate(span.start, span.end, span.text, value)
 
     def _with_content(self, record: Quote, content: Fragments) -> Quote:
-        kind = quote_kind(self.article.text, content)
+        kind = quote_kind(self.segments, content)
         return structs.replace(record, content=content, kind=kind)
 
     def _with_fragment(self, record: Record, span: Span) -> Marked:

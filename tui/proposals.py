@@ -13,6 +13,7 @@ from typing import Final, Literal
 from msgspec import structs
 
 from language.quotes.attribution import quote_kind
+from language.segments import Segments
 from store.annotations import Annotations
 from store.changes import Change
 from store.records import (
@@ -306,12 +307,12 @@ class _Names(Mapping[str, str]):
         return sum(1 for _ in self)
 
 
-def reaching_to(text: str, suggestion: Suggestion, start: int, end: int) -> Suggestion:
+def reaching_to(segments: Segments, suggestion: Suggestion, start: int, end: int) -> Suggestion:
     """A suggestion whose first and last edge are moved, as by an annotator, to these offsets."""
     record = suggestion.record
     if (start, end) == extent(record):
         return suggestion
-    fragments = _cut(text, representative(record), start, end)
+    fragments = _cut(segments.text, representative(record), start, end)
     match record:
         case Participant():
             mentions = tuple(
@@ -323,7 +324,7 @@ def reaching_to(text: str, suggestion: Suggestion, start: int, end: int) -> Sugg
             name = " ".join(fragments[0].text.split())
             new: Record = structs.replace(record, name=name, mentions=mentions)
         case Quote():
-            kind = quote_kind(text, fragments)
+            kind = quote_kind(segments, fragments)
             new = structs.replace(record, content=fragments, kind=kind)
         case FollowUp():
             new = structs.replace(record, trigger=fragments)

@@ -172,7 +172,7 @@ class Quoter(Marker):
             speakers = attribution(self.segments, content, participants).speakers
         new = Quote(
             id=record_id,
-            kind=quote_kind(self.article.text, content),
+            kind=quote_kind(self.segments, content),
             speakers=speakers,
             source=reading.source,
             cue=reading.cue,

@@ -67,7 +67,7 @@ def _reread(
         speakers = speakers_of(segments, source, people)
     return structs.replace(
         quote,
-        kind=quote_kind(segments.text, reading.content),
+        kind=quote_kind(segments, reading.content),
         content=reading.content,
         source=_apart(source, reading.content),
         cue=_apart(cue, reading.content),

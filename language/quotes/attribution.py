@@ -30,9 +30,8 @@ class Attribution(NamedTuple):
 NOBODY: Final = Attribution((), (), ())
 
 
-def quote_kind(text: str, content: Fragments) -> QuoteKind:
+def quote_kind(segments: Segments, content: Fragments) -> QuoteKind:
     """Direct if all words stand in quotation marks, indirect if none does, else mixed."""
-    segments = Segments(text)
     quoted = {
         segments.around("quotation", word.start) is not None
         for span in content

@@ -334,7 +334,7 @@ def test_the_key_for_quotes_agrees_with_what_is_suggested(path):
         assert quote.content in at_words
         said = attribution(segments, quote.content, people)
         assert (said.cue, said.source, said.speakers) == (quote.cue, quote.source, quote.speakers)
-        assert quote_kind(text, quote.content) == quote.kind
+        assert quote_kind(Segments(text), quote.content) == quote.kind
 
 
 HARD_PARTS = st.sampled_from(

@@ -46,11 +46,11 @@ class TestKind:
     )
     def test_comes_from_the_quotation_marks(self, text, content, kind):
         start = text.index(content)
-        assert quote_kind(text, (Span.of(text, start, start + len(content)),)) == kind
+        assert quote_kind(Segments(text), (Span.of(text, start, start + len(content)),)) == kind
 
     def test_of_a_broken_up_speech_is_direct(self):
         text = "“Six hours,” he said, “is less.”"
-        assert quote_kind(text, (Span.of(text, 0, 12), Span.of(text, 22, 32))) == "direct"
+        assert quote_kind(Segments(text), (Span.of(text, 0, 12), Span.of(text, 22, 32))) == "direct"
 
 
 class TestReported:

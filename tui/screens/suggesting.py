@@ -97,7 +97,7 @@ class SuggestingScreen(QuotingScreen):
         suggestion = self.reviewed
         if suggestion is None:
             return None
-        return reaching_to(self.article.text, suggestion, self.selection.start, self.selection.end)
+        return reaching_to(self.segments, suggestion, self.selection.start, self.selection.end)
 
     @property
     def numbers(self) -> Numbers:
